@@ -1,0 +1,24 @@
+// What happened, for operators: one JSON object or one line of text on standard error.
+// Never a name, an address or a search word of a person.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace base {
+
+enum class LogFormat { Text, Json };
+enum class LogLevel { Info, Warning, Error };
+
+using LogField = std::pair<std::string_view, std::string>;
+
+void log_as(LogFormat format);
+void log(LogLevel level, std::string_view message, std::initializer_list<LogField> fields = {});
+
+// "text" as a JSON string with quotes; control characters and <, >, & are escaped so that the
+// result may also stand inside a <script type="application/json">.
+std::string json_quote(std::string_view text);
+
+}  // namespace base

@@ -1,0 +1,141 @@
+// Statements and transactions. A room's store.cpp says its SQL as namespace-scope constants:
+//   static const db::Sql find_article{"SELECT id, title FROM article WHERE id = $1"};
+//   tx.find<Article>(find_article, id)      Article has: static Article from(const db::Row&);
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "db/error.h"
+#include "db/row.h"
+
+namespace db {
+
+// A statement of the portable subset, with $1…$n. Numbers itself; every connection prepares it once.
+// A house test prepares all of them on both engines.
+class Sql {
+  public:
+    explicit Sql(const char* text);
+    Sql(const Sql&) = delete;
+    const char* text() const { return text_; }
+    std::size_t number() const { return number_; }
+    static const std::vector<const Sql*>& all();
+
+  private:
+    const char* text_;
+    std::size_t number_;
+};
+
+using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string_view>;
+
+// What can be bound: integers, bool, enum (as integer), double, text, Date, Moment, Id<>, optional<>.
+// Temporaries live until the statement ends; a Date is bound through Bound's own text.
+class Bound {
+  public:
+    template <class T>
+    Bound(const T& value);  // NOLINT(google-explicit-constructor)
+    Value value() const;
+
+  private:
+    std::variant<std::nullptr_t, std::int64_t, double, std::string_view, std::string> value_;
+};
+
+// The rows of one answer, while they come in. Keep nothing of a Row after the next one.
+class Rows {
+  public:
+    virtual ~Rows() = default;
+    virtual const Row* next() = 0;  // nullptr at the end
+};
+
+class ReadTx {
+  public:
+    ReadTx(const ReadTx&) = delete;
+    virtual ~ReadTx() = default;
+
+    template <class T, class... A>
+    std::vector<T> list(const Sql& sql, const A&... arguments) {
+        std::vector<T> all;
+        each(sql, [&](const Row& row) { all.push_back(make<T>(row)); }, arguments...);
+        return all;
+    }
+    template <class T, class... A>
+    std::optional<T> find(const Sql& sql, const A&... arguments) {
+        std::optional<T> found;
+        const auto rows = run(sql, {Bound(arguments)...});
+        if (const Row* row = rows->next()) found.emplace(make<T>(*row));
+        return found;
+    }
+    template <class Each, class... A>
+    void each(const Sql& sql, Each&& each_row, const A&... arguments) {
+        const auto rows = run(sql, {Bound(arguments)...});
+        while (const Row* row = rows->next()) each_row(*row);
+    }
+
+  protected:
+    ReadTx() = default;
+    virtual std::unique_ptr<Rows> run(const Sql& sql, const std::vector<Bound>& arguments) = 0;
+
+  private:
+    template <class T>
+    static T make(const Row& row) {
+        if constexpr (requires { T::from(row); })
+            return T::from(row);
+        else
+            return row.get<T>(0);
+    }
+};
+
+class WriteTx : public ReadTx {
+  public:
+    // How many rows it touched.
+    template <class... A>
+    std::int64_t execute(const Sql& sql, const A&... arguments) {
+        return run_write(sql, {Bound(arguments)...});
+    }
+    // Others see something new: "article:42" for the row, "articles" for lists of such rows.
+    // Recorded in the same transaction (table `change`), told to this process after the commit.
+    virtual void changed(std::string topic) = 0;
+
+  protected:
+    virtual std::int64_t run_write(const Sql& sql, const std::vector<Bound>& arguments) = 0;
+};
+
+template <class T>
+struct IsOptional : std::false_type {};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+template <class T>
+struct IsId : std::false_type {};
+template <class R>
+struct IsId<base::Id<R>> : std::true_type {};
+
+template <class T>
+Bound::Bound(const T& value) {
+    if constexpr (IsOptional<T>::value) {
+        if (value)
+            value_ = Bound(*value).value_;
+        else
+            value_ = nullptr;
+    } else if constexpr (std::is_same_v<T, std::nullptr_t>) {
+        value_ = nullptr;
+    } else if constexpr (IsId<T>::value) {
+        value_ = value.number;
+    } else if constexpr (std::is_same_v<T, base::Date>) {
+        value_ = value.iso();
+    } else if constexpr (std::is_same_v<T, base::Moment>) {
+        value_ = value.seconds;
+    } else if constexpr (std::is_floating_point_v<T>) {
+        value_ = static_cast<double>(value);
+    } else if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) {
+        value_ = static_cast<std::int64_t>(value);
+    } else {
+        value_ = std::string_view(value);
+    }
+}
+
+}  // namespace db

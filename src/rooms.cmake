@@ -1,0 +1,26 @@
+# The floor plan. A room may use only rooms written above it, so circles cannot be drawn.
+
+# foundation: plumbing, knows no childcare
+room(base      NEEDS ICU::uc ICU::i18n fmt::fmt)
+room(db        USES base                     NEEDS SQLite::SQLite3 PostgreSQL::PostgreSQL)
+room(texts     USES base                     NEEDS tomlplusplus::tomlplusplus)
+room(html      USES base texts               NEEDS PkgConfig::md4c)
+room(schedule  USES base)                    # 祝日・営業時間・繰り返し: when is it open, when does it take place
+room(tables    USES base                     NEEDS PkgConfig::libzip pugixml::pugixml)   # CSV, TSV, XLSX
+room(city      USES base texts schedule      NEEDS tomlplusplus::tomlplusplus)           # one city's settings
+room(web       USES base db html texts city  NEEDS Boost::headers OpenSSL::Crypto ZLIB::ZLIB PkgConfig::libbrotlienc PkgConfig::libbrotlidec Threads::Threads)
+room(audit     USES base db)
+
+# services of the house (public wing)
+room(search    USES web texts                NEEDS PkgConfig::mecab ICU::uc      WING public)
+room(files     USES web                      NEEDS PkgConfig::vips               WING public)
+room(datasets  USES web tables search        NEEDS Boost::json                   WING public)   # 標準データセット: import and export
+
+# capabilities (public wing)
+room(areas      USES datasets                                                    WING public)   # 町・駅・通学区域・人口
+room(articles   USES datasets files                                              WING public)   # 記事・よくある質問・コラム
+room(facilities USES areas schedule                                              WING public)   # 施設
+room(events     USES facilities                                                  WING public)   # イベント
+room(home       USES articles events facilities                                  WING public)   # composition only
+
+# doors to the street
