@@ -1,0 +1,62 @@
+// The escaping rules of HTML (WHATWG 13.1), one function per kind of place.
+#include "html/writer.h"
+
+#include "base/text.h"
+
+namespace html {
+
+static void escape(std::string& out, std::string_view value);
+
+void Writer::text(std::string_view value) { escape(out_, value); }
+void Writer::attribute(std::string_view value) { escape(out_, value); }
+
+void Writer::url(std::string_view value) {
+    escape(out_, is_allowed_url(value) ? value : std::string_view("#"));
+}
+
+void Writer::url_part(std::string_view value) { out_ += base::percent_encode(value); }
+
+void Writer::json(const Json& value) {
+    for (const char c : value.text) {
+        if (c == '<')
+            out_ += "\\u003c";
+        else if (c == '>')
+            out_ += "\\u003e";
+        else if (c == '&')
+            out_ += "\\u0026";
+        else
+            out_ += c;
+    }
+}
+
+// An address without a scheme is relative. A colon before any / ? # would be a scheme; browsers
+// skip control characters inside one, so addresses with such characters are refused altogether.
+bool is_allowed_url(std::string_view url) {
+    for (const char c : url)
+        if (static_cast<unsigned char>(c) <= 0x20 || c == '\\') return false;
+    const auto colon = url.find(':');
+    const auto stop = url.find_first_of("/?#");
+    if (colon == std::string_view::npos || (stop != std::string_view::npos && stop < colon))
+        return !url.starts_with("//");
+    const auto scheme = base::fold(url.substr(0, colon));
+    return scheme == "https" || scheme == "http" || scheme == "mailto" || scheme == "tel";
+}
+
+static void escape(std::string& out, std::string_view value) {
+    for (std::size_t at = 0; at < value.size();) {
+        const auto special = value.find_first_of("&<>\"'\0", at, 6);
+        out += value.substr(at, special - at);
+        if (special == std::string_view::npos) return;
+        switch (value[special]) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
+            default: out += "\xef\xbf\xbd"; break;  // NUL has no place in HTML
+        }
+        at = special + 1;
+    }
+}
+
+}  // namespace html
