@@ -14,8 +14,7 @@ namespace chrono = std::chrono;
 constexpr std::int64_t jst_offset_seconds = 9 * 3600;
 constexpr std::int64_t day_seconds = 86400;
 constexpr std::array month_names{
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
-};
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array day_names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 
 static std::optional<int> digits(std::string_view text);
@@ -24,8 +23,7 @@ static std::int64_t floor_div(std::int64_t a, std::int64_t b);
 std::optional<Date> Date::from(int year, int month, int day) {
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return {};
     const chrono::year_month_day ymd{
-        chrono::year{year}, chrono::month{unsigned(month)}, chrono::day{unsigned(day)}
-    };
+        chrono::year{year}, chrono::month{unsigned(month)}, chrono::day{unsigned(day)}};
     if (!ymd.ok()) return {};
     return Date(std::int32_t(chrono::sys_days{ymd}.time_since_epoch().count()));
 }
@@ -63,8 +61,7 @@ Date Date::plus_months(int months) const {
 
 int days_in_month(int year, int month) {
     const chrono::year_month_day_last last{
-        chrono::year{year}, chrono::month_day_last{chrono::month{unsigned(month)}}
-    };
+        chrono::year{year}, chrono::month_day_last{chrono::month{unsigned(month)}}};
     return int(unsigned(last.day()));
 }
 
@@ -73,10 +70,16 @@ FiscalYear FiscalYear::of(Date date) {
     return {month >= 4 ? year : year - 1};
 }
 
-Date FiscalYear::first_day() const { return *Date::from(year, 4, 1); }
-Date FiscalYear::last_day() const { return *Date::from(year + 1, 3, 31); }
+Date FiscalYear::first_day() const {
+    return *Date::from(year, 4, 1);
+}
+Date FiscalYear::last_day() const {
+    return *Date::from(year + 1, 3, 31);
+}
 
-std::string TimeOfDay::text() const { return fmt::format("{}:{:02}", minutes / 60, minutes % 60); }
+std::string TimeOfDay::text() const {
+    return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
+}
 
 Moment Moment::at(Date date, TimeOfDay time) {
     return {date.days_since_epoch() * day_seconds + time.minutes * 60 - jst_offset_seconds};
@@ -94,7 +97,9 @@ TimeOfDay Moment::time() const {
 std::string Moment::iso() const {
     const auto minutes = time().minutes;
     const auto second = (seconds % 60 + 60) % 60;
-    return fmt::format("{}T{:02}:{:02}:{:02}+09:00", date().iso(), minutes / 60, minutes % 60, second);
+    return fmt::format(
+        "{}T{:02}:{:02}:{:02}+09:00", date().iso(), minutes / 60, minutes % 60, second
+    );
 }
 
 std::string Moment::http() const {

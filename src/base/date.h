@@ -10,7 +10,15 @@
 
 namespace base {
 
-enum class Weekday : std::uint8_t { Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday };
+enum class Weekday : std::uint8_t {
+    Sunday,
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday
+};
 
 struct YearMonthDay {
     int year;

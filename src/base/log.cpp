@@ -13,7 +13,9 @@ namespace base {
 static std::atomic<LogFormat> format_in_use{LogFormat::Text};
 static const char* name_of(LogLevel level);
 
-void log_as(LogFormat format) { format_in_use = format; }
+void log_as(LogFormat format) {
+    format_in_use = format;
+}
 
 void log(LogLevel level, std::string_view message, std::initializer_list<LogField> fields) {
     const auto now = SystemClock().now().iso();
@@ -27,7 +29,8 @@ void log(LogLevel level, std::string_view message, std::initializer_list<LogFiel
         line += "}\n";
     } else {
         line = fmt::format("{} {} {}", now, name_of(level), message);
-        for (const auto& [key, value] : fields) line += fmt::format(" {}={}", key, value);
+        for (const auto& [key, value] : fields)
+            line += fmt::format(" {}={}", key, value);
         line += '\n';
     }
     [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
@@ -53,9 +56,12 @@ std::string json_quote(std::string_view text) {
 
 static const char* name_of(LogLevel level) {
     switch (level) {
-        case LogLevel::Info: return "info";
-        case LogLevel::Warning: return "warning";
-        case LogLevel::Error: return "error";
+        case LogLevel::Info:
+            return "info";
+        case LogLevel::Warning:
+            return "warning";
+        case LogLevel::Error:
+            return "error";
     }
     return "error";
 }

@@ -1,5 +1,5 @@
-// Result: a value, or the reason why not. Refusals are for what we expect (三つの「いいえ」, docs/adr);
-// what is broken is an exception.
+// Result: a value, or the reason why not. Refusals are for what we expect (三つの「いいえ」,
+// docs/adr); what is broken is an exception.
 #pragma once
 
 #include <tl/expected.hpp>

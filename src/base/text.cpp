@@ -49,7 +49,9 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
     return text;
 }
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.starts_with(prefix); }
+bool starts_with(std::string_view text, std::string_view prefix) {
+    return text.starts_with(prefix);
+}
 
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
@@ -101,11 +103,14 @@ std::optional<std::string> percent_decode(std::string_view text) {
 
 std::uint64_t hash(std::string_view text) {
     std::uint64_t value = 14695981039346656037ULL;
-    for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    for (const char c : text)
+        value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
     return value;
 }
 
-std::string hex(std::uint64_t number) { return fmt::format("{:016x}", number); }
+std::string hex(std::uint64_t number) {
+    return fmt::format("{:016x}", number);
+}
 
 static bool is_unreserved(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||

@@ -42,7 +42,8 @@ std::u32string to_utf32(std::string_view text) {
 std::string to_utf8(std::u32string_view text) {
     std::string out;
     out.reserve(text.size() * 3);
-    for (const auto c : text) append(out, c);
+    for (const auto c : text)
+        append(out, c);
     return out;
 }
 
@@ -52,7 +53,8 @@ std::string repair_utf8(std::string_view text) {
 
 std::size_t count_characters(std::string_view text) {
     std::size_t count = 0;
-    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    for (const char c : text)
+        count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
     return count;
 }
 
@@ -62,7 +64,9 @@ std::string shorten(std::string_view text, std::size_t characters) {
     return to_utf8(std::u32string_view(all).substr(0, characters)) + "…";
 }
 
-std::string fold_width(std::string_view text) { return normalise(text, "nfkc"); }
+std::string fold_width(std::string_view text) {
+    return normalise(text, "nfkc");
+}
 
 std::string fold(std::string_view text) {
     std::string out;
@@ -91,7 +95,8 @@ template <class Change>
 static std::string map_characters(std::string_view text, Change change) {
     std::string out;
     out.reserve(text.size());
-    for (const auto c : to_utf32(text)) append(out, change(c));
+    for (const auto c : to_utf32(text))
+        append(out, change(c));
     return out;
 }
 

@@ -15,46 +15,51 @@
 namespace city {
 
 struct Department {  // 担当課
-    std::string name, kana, phone, mail, address, hours;
+    std::string name{}, kana{}, phone{}, mail{}, address{}, hours{}, task{};
 };
 
-struct Urgent {  // いざというとき: who helps now
-    std::string title, phone, note, hours, facility, url;
-    base::AgeRange ages;
+// Urgent (いざというとき): who helps now. `always`, or on `days` (月火…日祝) from `opens` to `closes`;
+// a facility's own hours decide when one is named (by its source id).
+struct Urgent {
+    std::string title{}, phone{}, note{}, hours{}, facility{}, url{}, days{}, opens{}, closes{};
+    base::AgeRange ages{};
     bool always = false;
 };
 
 struct Place {  // a point to measure from: a station, a town, the centre
-    std::string name;
+    std::string name{};
     double latitude = 0;
     double longitude = 0;
 };
 
 // The base map: the city's own GeoJSON layers, or a style, raster or PMTiles address.
 struct Map {
-    Place centre;
-    double zoom = 12;
-    std::string kind = "geojson";  // geojson | style | raster | pmtiles
-    std::string url;
-    std::string attribution;
-    std::vector<std::string> layers;  // names of <folder>/map/<layer>.geojson, bottom first
+    Place centre{};
+    double zoom = 12, min_zoom = 8, max_zoom = 18;
+    double west = 0, south = 0, east = 0, north = 0;  // all 0: no bounds
+    std::string kind = "geojson";                     // geojson | style | raster | pmtiles
+    std::string url{};
+    std::string attribution{};
+    std::map<std::string, std::string> layers{};  // boundary, districts, water… → file in the folder
 };
 
 struct Closure {  // yearly closed days of public facilities (年末年始): "12-29" to "01-03"
-    std::string name, from, to;
+    std::string name{}, from{}, to{};
 };
 
 struct City {
-    std::string id, name, kana, roman, prefecture, code, slogan, phone, mail, folder;
+    std::string id{}, name{}, kana{}, roman{}, prefecture{}, code{}, slogan{}, phone{}, mail{},
+        folder{};
     bool sample = false;
-    Map map;
-    std::vector<Department> departments;
-    std::vector<Urgent> urgent;
-    std::vector<Closure> closures;
-    std::map<std::string, std::string> links;
-    std::map<std::string, std::vector<std::string>> header_aliases;  // import: field → further headers
-    std::map<std::string, std::vector<std::string>> synonyms;        // search
-    texts::Catalogue catalogue;  // the built-in texts with this city's overrides
+    Map map{};
+    std::vector<Department> departments{};
+    std::vector<Urgent> urgent{};
+    std::vector<Closure> closures{};
+    std::map<std::string, std::string> links{};
+    std::map<std::string, std::vector<std::string>>
+        header_aliases{};  // import: field → further headers
+    std::map<std::string, std::vector<std::string>> synonyms{};  // search
+    texts::Catalogue catalogue{};  // the built-in texts with this city's overrides
 
     const Department* find_department(std::string_view name_) const;
 };

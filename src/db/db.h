@@ -33,9 +33,9 @@ struct Change {
 };
 
 struct Options {
-    int connections = 4;     // at most so many at once
-    int cache_kib = 2048;    // page cache of one SQLite connection
-    int wait_seconds = 5;    // how long to wait for a connection or a lock
+    int connections = 4;   // at most so many at once
+    int cache_kib = 2048;  // page cache of one SQLite connection
+    int wait_seconds = 5;  // how long to wait for a connection or a lock
 };
 
 // Thread-safe. Connections are opened when first needed and opened again after a failure, so the
@@ -58,8 +58,8 @@ class Database {
     // Applies what is missing; locked against a second starter; refuses changed or unknown (newer)
     // migrations with Error. Returns how many were applied.
     virtual int migrate(std::span<const Migration> migrations) = 0;
-    // A consistent copy while others write. SQLite: a database file; PostgreSQL: refused, pg_dump is
-    // the tool (docs/operations).
+    // A consistent copy while others write. SQLite: a database file; PostgreSQL: refused, pg_dump
+    // is the tool (docs/operations).
     virtual void backup_to(const std::string& path) = 0;
 
     // Changes committed after position, in order; empty when nothing happened (cheap to ask often).

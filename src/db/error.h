@@ -7,20 +7,21 @@
 namespace db {
 
 enum class Problem {
-    Unique,       // a second row where the schema allows one
-    ForeignKey,   // points to nothing
+    Unique,      // a second row where the schema allows one
+    ForeignKey,  // points to nothing
     NotNull,
     Check,
-    Busy,         // locked by others for longer than we wait
-    Full,         // disk full
+    Busy,  // locked by others for longer than we wait
+    Full,  // disk full
     ReadOnly,
-    Missing,      // file or server gone; it may come back
+    Missing,  // file or server gone; it may come back
     Damaged,
     Programming,  // bad SQL, wrong type: a bug
 };
 
 struct Error : std::runtime_error {
-    Error(Problem problem_, const std::string& message) : std::runtime_error(message), problem(problem_) {}
+    Error(Problem problem_, const std::string& message)
+        : std::runtime_error(message), problem(problem_) {}
     Problem problem;
 };
 

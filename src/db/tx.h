@@ -16,8 +16,8 @@
 
 namespace db {
 
-// A statement of the portable subset, with $1…$n. Numbers itself; every connection prepares it once.
-// A house test prepares all of them on both engines.
+// A statement of the portable subset, with $1…$n. Numbers itself; every connection prepares it
+// once. A house test prepares all of them on both engines.
 class Sql {
   public:
     explicit Sql(const char* text);
@@ -33,8 +33,8 @@ class Sql {
 
 using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string_view>;
 
-// What can be bound: integers, bool, enum (as integer), double, text, Date, Moment, Id<>, optional<>.
-// Temporaries live until the statement ends; a Date is bound through Bound's own text.
+// What can be bound: integers, bool, enum (as integer), double, text, Date, Moment, Id<>,
+// optional<>. Temporaries live until the statement ends; a Date is bound through Bound's own text.
 class Bound {
   public:
     template <class T>
@@ -60,7 +60,9 @@ class ReadTx {
     template <class T, class... A>
     std::vector<T> list(const Sql& sql, const A&... arguments) {
         std::vector<T> all;
-        each(sql, [&](const Row& row) { all.push_back(make<T>(row)); }, arguments...);
+        each(
+            sql, [&](const Row& row) { all.push_back(make<T>(row)); }, arguments...
+        );
         return all;
     }
     template <class T, class... A>
@@ -73,7 +75,8 @@ class ReadTx {
     template <class Each, class... A>
     void each(const Sql& sql, Each&& each_row, const A&... arguments) {
         const auto rows = run(sql, {Bound(arguments)...});
-        while (const Row* row = rows->next()) each_row(*row);
+        while (const Row* row = rows->next())
+            each_row(*row);
     }
 
   protected:

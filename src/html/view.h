@@ -15,13 +15,13 @@ struct View {
     const texts::Catalogue& catalogue;
     texts::Language language = texts::Language::Japanese;
     bool prefixed = false;  // the address names the language: links keep doing so
-    std::string path;       // of this page, without prefix, with its query
-    base::Moment now;
-    std::string city_name;
-    std::string contact_phone;
-    std::string origin;       // "https://kosodate.example": for canonical and feed addresses
-    bool sample = false;      // every page says that this is a sample city
-    std::string request_id;   // shown on error pages
+    std::string path{};     // of this page, without prefix, with its query
+    base::Moment now{};
+    std::string city_name{};
+    std::string contact_phone{};
+    std::string origin{};      // "https://kosodate.example": for canonical and feed addresses
+    bool sample = false;       // every page says that this is a sample city
+    std::string request_id{};  // shown on error pages
 
     std::string t(std::string_view key, texts::Arguments arguments = {}) const {
         return catalogue.text(language, key, arguments);
@@ -36,7 +36,9 @@ struct View {
     std::string absolute(std::string_view path_) const { return origin + to(path_); }
     // The fingerprinted address of a file of the project ("base.css").
     std::string asset(std::string_view name) const;
-    std::string icon(std::string_view name) const { return asset("icons.svg") + "#" + std::string(name); }
+    std::string icon(std::string_view name) const {
+        return asset("icons.svg") + "#" + std::string(name);
+    }
     base::Date today() const { return now.date(); }
     // "2026年11月24日(火)", "24 November 2026"
     std::string date(base::Date day) const;

@@ -7,14 +7,20 @@ namespace html {
 
 static void escape(std::string& out, std::string_view value);
 
-void Writer::text(std::string_view value) { escape(out_, value); }
-void Writer::attribute(std::string_view value) { escape(out_, value); }
+void Writer::text(std::string_view value) {
+    escape(out_, value);
+}
+void Writer::attribute(std::string_view value) {
+    escape(out_, value);
+}
 
 void Writer::url(std::string_view value) {
     escape(out_, is_allowed_url(value) ? value : std::string_view("#"));
 }
 
-void Writer::url_part(std::string_view value) { out_ += base::percent_encode(value); }
+void Writer::url_part(std::string_view value) {
+    out_ += base::percent_encode(value);
+}
 
 void Writer::json(const Json& value) {
     for (const char c : value.text) {
@@ -48,12 +54,24 @@ static void escape(std::string& out, std::string_view value) {
         out += value.substr(at, special - at);
         if (special == std::string_view::npos) return;
         switch (value[special]) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += "\xef\xbf\xbd"; break;  // NUL has no place in HTML
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += "\xef\xbf\xbd";
+                break;  // NUL has no place in HTML
         }
         at = special + 1;
     }

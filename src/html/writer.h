@@ -1,5 +1,6 @@
 // HTML, escaped by construction: what is Safe has been escaped for its place, everything else gets
-// escaped when it is written. Templates (tools/pagec.py) choose the function by the place of the hole.
+// escaped when it is written. Templates (tools/pagec.py) choose the function by the place of the
+// hole.
 #pragma once
 
 #include <concepts>

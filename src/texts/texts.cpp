@@ -33,9 +33,9 @@ std::string fill(std::string_view pattern, Arguments arguments) {
         if (close == std::string_view::npos) return out.append(pattern.substr(at));
         out += pattern.substr(at, open - at);
         const auto name = pattern.substr(open + 1, close - open - 1);
-        const auto* found = std::find_if(
-            arguments.begin(), arguments.end(), [&](const auto& a) { return a.name == name; }
-        );
+        const auto* found = std::find_if(arguments.begin(), arguments.end(), [&](const auto& a) {
+            return a.name == name;
+        });
         if (found != arguments.end())
             out += found->value;
         else

@@ -16,9 +16,9 @@ namespace texts {
 enum class Language : std::uint8_t { Japanese, Easy, English };  // Easy: やさしい日本語
 inline constexpr std::array languages{Language::Japanese, Language::Easy, Language::English};
 
-std::string_view code(Language language);      // "ja" "ja_easy" "en": file names
+std::string_view code(Language language);       // "ja" "ja_easy" "en": file names
 std::string_view html_lang(Language language);  // "ja" "ja" "en": the lang attribute
-std::string_view prefix(Language language);    // "/ja" "/easy" "/en": first segment of an address
+std::string_view prefix(Language language);     // "/ja" "/easy" "/en": first segment of an address
 std::optional<Language> from_prefix(std::string_view first_segment);  // "easy" → Easy
 
 // A value to put where the text says {name}.
@@ -26,7 +26,8 @@ struct Argument {
     std::string_view name;
     std::string value;
     Argument(std::string_view name_, std::string_view value_) : name(name_), value(value_) {}
-    Argument(std::string_view name_, std::int64_t number) : name(name_), value(std::to_string(number)) {}
+    Argument(std::string_view name_, std::int64_t number)
+        : name(name_), value(std::to_string(number)) {}
     Argument(std::string_view name_, int number) : name(name_), value(std::to_string(number)) {}
 };
 using Arguments = std::initializer_list<Argument>;

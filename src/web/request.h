@@ -1,5 +1,6 @@
 // Request: one question of a browser, already checked: well-formed, decoded, within limits.
-// A `page` route (what anonymous readers see) gets no cookies: nothing personal can enter the cache.
+// A `page` route (what anonymous readers see) gets no cookies: nothing personal can enter the
+// cache.
 #pragma once
 
 #include <optional>
@@ -28,12 +29,16 @@ class Fields {
     std::optional<std::string_view> first(std::string_view name) const;
     std::string_view text(std::string_view name) const;  // first, trimmed; "" when absent
     std::vector<std::string_view> all(std::string_view name) const;
-    std::optional<std::int64_t> integer(std::string_view name) const;  // first that is a whole number
+    std::optional<std::int64_t> integer(std::string_view name
+    ) const;  // first that is a whole number
     std::optional<base::Date> date(std::string_view name) const;
     bool has(std::string_view name) const { return first(name).has_value(); }
-    void add(std::string name, std::string value) { fields_.emplace_back(std::move(name), std::move(value)); }
+    void add(std::string name, std::string value) {
+        fields_.emplace_back(std::move(name), std::move(value));
+    }
     const std::vector<std::pair<std::string, std::string>>& pairs() const { return fields_; }
-    // "?a=1&b=2" with one field set (or removed when value is empty): for links of filters and pagers.
+    // "?a=1&b=2" with one field set (or removed when value is empty): for links of filters and
+    // pagers.
     std::string with(std::string_view name, std::string_view value) const;
 
   private:
@@ -49,16 +54,16 @@ class Request {
     Method method = Method::Get;
     std::string path;  // decoded, without the language prefix: "/articles/42"
     Fields query;
-    Fields form;       // of a POST: urlencoded or multipart
+    Fields form;  // of a POST: urlencoded or multipart
     std::vector<Upload> uploads;
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
     std::vector<std::pair<std::string, std::string>> route;    // {id} → its text
-    std::string client;      // address of the reader (behind a trusted proxy: the forwarded one)
-    bool secure = false;     // came over TLS, as far as we or the trusted proxy know
+    std::string client;   // address of the reader (behind a trusted proxy: the forwarded one)
+    bool secure = false;  // came over TLS, as far as we or the trusted proxy know
     std::string request_id;
     base::Moment now;
     texts::Language language = texts::Language::Japanese;
-    bool prefixed = false;   // the address began with a language
+    bool prefixed = false;  // the address began with a language
     Site* site = nullptr;
 
     base::Date today() const { return now.date(); }
@@ -79,7 +84,8 @@ class Request {
     }
     db::Database& database() const;
 
-    // What the answer depends on, for the page cache: it is dropped when one of these topics changes…
+    // What the answer depends on, for the page cache: it is dropped when one of these topics
+    // changes…
     void shows(std::string topic) const { topics.push_back(std::move(topic)); }
     // …or when this moment comes (default: midnight in Japan).
     void fresh_until(base::Moment moment) const;

@@ -51,7 +51,9 @@ class Router {
     struct Node;
     std::unique_ptr<Node> root_;
     std::vector<std::unique_ptr<Route>> routes_;
-    void add(Method method, std::string pattern, Handler handler, Audience audience, std::size_t limit);
+    void add(
+        Method method, std::string pattern, Handler handler, Audience audience, std::size_t limit
+    );
 };
 
 }  // namespace web

@@ -1,5 +1,6 @@
 // Server: HTTP/1.1 on sockets. N I/O threads parse and answer from the page cache; W workers run
-// the handlers, plain synchronous code. Absolute deadlines; malformed input never reaches a handler.
+// the handlers, plain synchronous code. Absolute deadlines; malformed input never reaches a
+// handler.
 #pragma once
 
 #include <memory>
@@ -32,9 +33,10 @@ struct ServerSettings {
     int io_threads = 1;
     int workers = 2;
     int cache_mib = 32;
-    std::vector<std::string> trusted_proxies;  // addresses or CIDR: X-Forwarded-For/Proto only from these
+    std::vector<std::string>
+        trusted_proxies{};  // addresses or CIDR: X-Forwarded-For/Proto only from these
     bool access_log = true;
-    std::string static_folder;  // built assets with their manifest
+    std::string static_folder{};  // built assets with their manifest
     Limits limits;
 };
 
@@ -42,9 +44,9 @@ class Server {
   public:
     Server(ServerSettings settings, Router router, Sites& sites, const base::Clock& clock);
     ~Server();
-    int port() const;      // the one in use (settings.port 0 = any free one)
-    void run();            // until stop(); readiness goes red, in-flight requests finish
-    void stop();           // from any thread
+    int port() const;  // the one in use (settings.port 0 = any free one)
+    void run();        // until stop(); readiness goes red, in-flight requests finish
+    void stop();       // from any thread
     // A request without a socket: the same road from the parsed request on. For tests.
     Response answer(Request request);
 

@@ -1,5 +1,6 @@
 // Site: one city in this process: its settings, its database, its folder for derived data.
-// A request belongs to exactly one Site, found by host name; nothing leads from one Site to another.
+// A request belongs to exactly one Site, found by host name; nothing leads from one Site to
+// another.
 #pragma once
 
 #include <functional>
@@ -27,7 +28,9 @@ class Site {
     // What a room keeps per city (the opened search index): made when first asked for.
     template <class Part>
     Part& part() {
-        return *static_cast<Part*>(keep(typeid(Part), [this] { return std::make_shared<Part>(*this); }));
+        return *static_cast<Part*>(keep(typeid(Part), [this] {
+            return std::make_shared<Part>(*this);
+        }));
     }
 
   private:

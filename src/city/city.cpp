@@ -1,0 +1,231 @@
+// Reading city.toml. A key we do not know is more likely a mistake than a wish, so it is refused.
+#include "city/city.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <set>
+#define TOML_EXCEPTIONS 1
+#include <toml++/toml.h>
+
+#include "base/text.h"
+
+namespace city {
+
+namespace {
+
+struct Wrong {  // thrown only inside this file: leaves load() as a refusal
+    std::string what;
+};
+
+// One TOML table that remembers which of its keys were asked for.
+class Table {
+  public:
+    Table(const toml::table& table, std::string where) : table_(table), where_(std::move(where)) {}
+
+    std::string text(std::string_view key, std::string fallback = "") {
+        const auto* node = ask(key);
+        if (!node) return fallback;
+        if (const auto value = node->value_exact<std::string>()) return *value;
+        if (const auto value = node->value_exact<std::int64_t>()) return std::to_string(*value);
+        throw Wrong{fmt::format("{}{} must be text", where_, key)};
+    }
+    double real(std::string_view key, double fallback) {
+        const auto* node = ask(key);
+        if (!node) return fallback;
+        if (const auto value = node->value<double>()) return *value;
+        throw Wrong{fmt::format("{}{} must be a number", where_, key)};
+    }
+    bool yes(std::string_view key) {
+        const auto* node = ask(key);
+        return node && node->value_or(false);
+    }
+    std::vector<std::string> texts(std::string_view key) {
+        std::vector<std::string> all;
+        const auto* node = ask(key);
+        if (!node) return all;
+        if (!node->is_array()) throw Wrong{fmt::format("{}{} must be a list", where_, key)};
+        for (const auto& item : *node->as_array())
+            all.push_back(item.value_or(std::string()));
+        return all;
+    }
+    template <class Read>
+    void table(std::string_view key, Read read) {
+        const auto* node = ask(key);
+        if (!node) return;
+        if (!node->is_table()) throw Wrong{fmt::format("[{}{}] must be a table", where_, key)};
+        Table inner(*node->as_table(), fmt::format("{}{}.", where_, key));
+        read(inner);
+        inner.refuse_others();
+    }
+    template <class Read>
+    void tables(std::string_view key, Read read) {
+        const auto* node = ask(key);
+        if (!node) return;
+        if (!node->is_array())
+            throw Wrong{fmt::format("[[{}{}]] must be a list of tables", where_, key)};
+        int number = 0;
+        for (const auto& item : *node->as_array()) {
+            if (!item.is_table()) throw Wrong{fmt::format("[[{}{}]] must be tables", where_, key)};
+            Table inner(*item.as_table(), fmt::format("{}{}[{}].", where_, key, ++number));
+            read(inner);
+            inner.refuse_others();
+        }
+    }
+    std::vector<std::string> keys() const {
+        std::vector<std::string> all;
+        for (const auto& [key, node] : table_)
+            all.emplace_back(key.str());
+        return all;
+    }
+    void refuse_others() const {
+        for (const auto& key : keys())
+            if (!asked_.contains(key)) throw Wrong{fmt::format("{}{}: unknown key", where_, key)};
+    }
+
+  private:
+    const toml::node* ask(std::string_view key) {
+        asked_.emplace(key);
+        return table_.get(key);
+    }
+    const toml::table& table_;
+    std::string where_;
+    std::set<std::string, std::less<>> asked_;
+};
+
+}  // namespace
+
+static City read_city(Table& root, const std::string& folder);
+static void read_names(Table& root, City& city);
+static void read_help(Table& root, City& city);
+static void read_map(Table& root, Map& map);
+static Place read_place(Table& table);
+static std::map<std::string, std::vector<std::string>> read_lists(
+    Table& root, std::string_view key
+);
+static void read_texts(Table& root, texts::Catalogue& catalogue);
+
+const Department* City::find_department(std::string_view name_) const {
+    for (const auto& department : departments)
+        if (department.name == name_) return &department;
+    return nullptr;
+}
+
+base::Result<City, std::string> load(const std::string& folder) {
+    const auto file = folder + "/city.toml";
+    if (!std::filesystem::exists(file)) return base::refuse(file + ": there is no such file");
+    try {
+        const auto parsed = toml::parse_file(file);
+        Table root(parsed, "");
+        auto city = read_city(root, folder);
+        root.refuse_others();
+        return city;
+    } catch (const Wrong& wrong) {
+        return base::refuse(fmt::format("{}: {}", file, wrong.what));
+    } catch (const toml::parse_error& error) {
+        const auto line = error.source().begin.line;
+        return base::refuse(fmt::format("{}:{}: {}", file, line, error.description()));
+    }
+}
+
+static City read_city(Table& root, const std::string& folder) {
+    City city;
+    city.folder = folder;
+    read_names(root, city);
+    read_help(root, city);
+    read_map(root, city.map);
+    root.tables("holiday_closure", [&](Table& t) {
+        city.closures.push_back({t.text("name"), t.text("from"), t.text("to")});
+    });
+    root.table("links", [&](Table& t) {
+        for (const auto& key : t.keys())
+            city.links[key] = t.text(key);
+    });
+    city.header_aliases = read_lists(root, "header_aliases");
+    city.synonyms = read_lists(root, "synonyms");
+    read_texts(root, city.catalogue);
+    if (city.name.empty()) throw Wrong{"name: every city has a name"};
+    return city;
+}
+
+static void read_names(Table& root, City& city) {
+    city.id = root.text("id", std::filesystem::path(city.folder).filename().string());
+    city.name = root.text("name");
+    city.kana = root.text("kana");
+    city.roman = root.text("roman");
+    city.prefecture = root.text("prefecture");
+    city.code = root.text("code");
+    city.slogan = root.text("slogan");
+    city.phone = root.text("phone");
+    city.mail = root.text("mail");
+    city.sample = root.yes("sample");
+}
+
+static void read_help(Table& root, City& city) {
+    root.tables("department", [&](Table& t) {
+        city.departments.push_back(
+            {t.text("name"),
+             t.text("kana"),
+             t.text("phone"),
+             t.text("mail"),
+             t.text("address"),
+             t.text("hours")}
+        );
+    });
+    root.tables("urgent", [&](Table& t) {
+        Urgent urgent{
+            t.text("title"),
+            t.text("phone"),
+            t.text("note"),
+            t.text("hours"),
+            t.text("facility"),
+            t.text("url")};
+        urgent.ages = {int(t.real("age_from", -10)), int(t.real("age_to", 12 * 18))};
+        urgent.always = t.yes("always");
+        city.urgent.push_back(std::move(urgent));
+    });
+}
+
+static void read_map(Table& root, Map& map) {
+    root.table("map", [&](Table& t) {
+        t.table("centre", [&](Table& place) { map.centre = read_place(place); });
+        map.zoom = t.real("zoom", map.zoom);
+        map.kind = t.text("kind", map.kind);
+        map.url = t.text("url");
+        map.attribution = t.text("attribution");
+        map.layers = t.texts("layers");
+    });
+    static const std::set<std::string> kinds{"geojson", "style", "raster", "pmtiles"};
+    if (!kinds.contains(map.kind))
+        throw Wrong{
+            fmt::format("map.kind: '{}' is none of geojson, style, raster, pmtiles", map.kind)};
+}
+
+static Place read_place(Table& table) {
+    return {table.text("name"), table.real("latitude", 0), table.real("longitude", 0)};
+}
+
+static std::map<std::string, std::vector<std::string>> read_lists(
+    Table& root, std::string_view key
+) {
+    std::map<std::string, std::vector<std::string>> lists;
+    root.table(key, [&](Table& t) {
+        for (const auto& name : t.keys())
+            lists[name] = t.texts(name);
+    });
+    return lists;
+}
+
+static void read_texts(Table& root, texts::Catalogue& catalogue) {
+    root.table("texts", [&](Table& t) {
+        for (const auto language : texts::languages)
+            t.table(texts::code(language), [&](Table& own) {
+                for (const auto& key : own.keys())
+                    catalogue.override_text(language, key, own.text(key));
+            });
+    });
+}
+
+}  // namespace city
