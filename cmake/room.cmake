@@ -91,7 +91,7 @@ function(room_tests name)
     endif()
   endforeach()
   add_dependencies(all_tests ${name}_test)
-  add_test(NAME ${name} COMMAND ${name}_test)
+  add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 
 # app(): one program, one short main in src/apps; opens doors of one wing only.

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -98,10 +99,10 @@ class Table {
 }  // namespace
 
 static City read_city(Table& root, const std::string& folder);
-static void read_names(Table& root, City& city);
-static void read_help(Table& root, City& city);
-static void read_map(Table& root, Map& map);
-static Place read_place(Table& table);
+static void read_names(Table& table, City& city);
+static Department read_department(Table& table);
+static Urgent read_urgent(Table& table);
+static void read_map(Table& table, Map& map);
 static std::map<std::string, std::vector<std::string>> read_lists(
     Table& root, std::string_view key
 );
@@ -133,9 +134,10 @@ base::Result<City, std::string> load(const std::string& folder) {
 static City read_city(Table& root, const std::string& folder) {
     City city;
     city.folder = folder;
-    read_names(root, city);
-    read_help(root, city);
-    read_map(root, city.map);
+    root.table("city", [&](Table& t) { read_names(t, city); });
+    root.table("map", [&](Table& t) { read_map(t, city.map); });
+    root.tables("urgent", [&](Table& t) { city.urgent.push_back(read_urgent(t)); });
+    root.tables("department", [&](Table& t) { city.departments.push_back(read_department(t)); });
     root.tables("holiday_closure", [&](Table& t) {
         city.closures.push_back({t.text("name"), t.text("from"), t.text("to")});
     });
@@ -146,65 +148,92 @@ static City read_city(Table& root, const std::string& folder) {
     city.header_aliases = read_lists(root, "header_aliases");
     city.synonyms = read_lists(root, "synonyms");
     read_texts(root, city.catalogue);
-    if (city.name.empty()) throw Wrong{"name: every city has a name"};
+    if (city.name.empty()) throw Wrong{"city.name: every city has a name"};
     return city;
 }
 
-static void read_names(Table& root, City& city) {
-    city.id = root.text("id", std::filesystem::path(city.folder).filename().string());
-    city.name = root.text("name");
-    city.kana = root.text("kana");
-    city.roman = root.text("roman");
-    city.prefecture = root.text("prefecture");
-    city.code = root.text("code");
-    city.slogan = root.text("slogan");
-    city.phone = root.text("phone");
-    city.mail = root.text("mail");
-    city.sample = root.yes("sample");
+static void read_names(Table& table, City& city) {
+    city.id = table.text("id", std::filesystem::path(city.folder).filename().string());
+    city.name = table.text("name");
+    city.kana = table.text("kana");
+    city.roman = table.text("roman", city.name);
+    city.prefecture = table.text("prefecture");
+    city.prefecture_kana = table.text("prefecture_kana");
+    city.code = table.text("code");
+    city.slogan = table.text("slogan");
+    city.portal_name = table.text("portal_name", city.name);
+    city.about = table.text("about");
+    city.contact_department = table.text("contact_department");
+    city.contact_phone = table.text("contact_phone");
+    city.contact_mail = table.text("contact_mail");
+    city.hall = table.text("city_hall");
+    city.hall_address = table.text("city_hall_address");
+    city.hall_phone = table.text("city_hall_phone");
+    city.hall_hours = table.text("city_hall_hours");
+    city.sample = table.yes("sample");
 }
 
-static void read_help(Table& root, City& city) {
-    root.tables("department", [&](Table& t) {
-        city.departments.push_back(
-            {t.text("name"),
-             t.text("kana"),
-             t.text("phone"),
-             t.text("mail"),
-             t.text("address"),
-             t.text("hours")}
-        );
-    });
-    root.tables("urgent", [&](Table& t) {
-        Urgent urgent{
-            t.text("title"),
-            t.text("phone"),
-            t.text("note"),
-            t.text("hours"),
-            t.text("facility"),
-            t.text("url")};
-        urgent.ages = {int(t.real("age_from", -10)), int(t.real("age_to", 12 * 18))};
-        urgent.always = t.yes("always");
-        city.urgent.push_back(std::move(urgent));
-    });
+static Department read_department(Table& table) {
+    return {
+        table.text("name"),
+        table.text("kana"),
+        table.text("phone"),
+        table.text("mail"),
+        table.text("address"),
+        table.text("hours"),
+        table.text("task")};
 }
 
-static void read_map(Table& root, Map& map) {
-    root.table("map", [&](Table& t) {
-        t.table("centre", [&](Table& place) { map.centre = read_place(place); });
-        map.zoom = t.real("zoom", map.zoom);
-        map.kind = t.text("kind", map.kind);
-        map.url = t.text("url");
-        map.attribution = t.text("attribution");
-        map.layers = t.texts("layers");
-    });
+static Urgent read_urgent(Table& table) {
+    Urgent urgent{
+        table.text("title"),
+        table.text("phone"),
+        table.text("note"),
+        table.text("hours"),
+        table.text("facility"),
+        table.text("url"),
+        table.text("days"),
+        table.text("opens"),
+        table.text("closes")};
+    urgent.always = table.yes("always");
+    const auto ages = table.text("ages");
+    if (ages.empty()) return urgent;
+    const auto ends = base::split(ages, '-');
+    const auto from = base::to_integer(ends[0]);
+    const auto to = ends.size() == 2 ? base::to_integer(ends[1]) : std::nullopt;
+    if (!from || !to) throw Wrong{fmt::format("urgent.ages: '{}' must be months, \"0-180\"", ages)};
+    urgent.ages = {int(*from), int(*to)};
+    return urgent;
+}
+
+static void read_map(Table& table, Map& map) {
+    map.centre = {"", table.real("latitude", 0), table.real("longitude", 0)};
+    map.zoom = table.real("zoom", map.zoom);
+    map.min_zoom = table.real("min_zoom", map.min_zoom);
+    map.max_zoom = table.real("max_zoom", map.max_zoom);
+    map.west = table.real("west", 0);
+    map.south = table.real("south", 0);
+    map.east = table.real("east", 0);
+    map.north = table.real("north", 0);
+    map.kind = table.text("kind", map.kind);
+    map.url = table.text("url");
+    map.attribution = table.text("attribution");
+    static const std::array layers{
+        "boundary",
+        "districts",
+        "school_districts",
+        "water",
+        "railway",
+        "roads",
+        "green",
+        "stations",
+        "towns"};
+    for (const auto* layer : layers)
+        if (const auto file = table.text(layer); !file.empty()) map.layers[layer] = file;
     static const std::set<std::string> kinds{"geojson", "style", "raster", "pmtiles"};
     if (!kinds.contains(map.kind))
         throw Wrong{
             fmt::format("map.kind: '{}' is none of geojson, style, raster, pmtiles", map.kind)};
-}
-
-static Place read_place(Table& table) {
-    return {table.text("name"), table.real("latitude", 0), table.real("longitude", 0)};
 }
 
 static std::map<std::string, std::vector<std::string>> read_lists(

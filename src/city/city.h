@@ -18,8 +18,8 @@ struct Department {  // 担当課
     std::string name{}, kana{}, phone{}, mail{}, address{}, hours{}, task{};
 };
 
-// Urgent (いざというとき): who helps now. `always`, or on `days` (月火…日祝) from `opens` to `closes`;
-// a facility's own hours decide when one is named (by its source id).
+// Urgent (いざというとき): who helps now. `always`, or on `days` (月火…日祝) from `opens` to
+// `closes`; a facility's own hours decide when one is named (by its source id).
 struct Urgent {
     std::string title{}, phone{}, note{}, hours{}, facility{}, url{}, days{}, opens{}, closes{};
     base::AgeRange ages{};
@@ -40,7 +40,8 @@ struct Map {
     std::string kind = "geojson";                     // geojson | style | raster | pmtiles
     std::string url{};
     std::string attribution{};
-    std::map<std::string, std::string> layers{};  // boundary, districts, water… → file in the folder
+    std::map<std::string, std::string>
+        layers{};  // boundary, districts, water… → file in the folder
 };
 
 struct Closure {  // yearly closed days of public facilities (年末年始): "12-29" to "01-03"
@@ -48,8 +49,10 @@ struct Closure {  // yearly closed days of public facilities (年末年始): "12
 };
 
 struct City {
-    std::string id{}, name{}, kana{}, roman{}, prefecture{}, code{}, slogan{}, phone{}, mail{},
-        folder{};
+    std::string id{}, name{}, kana{}, roman{}, prefecture{}, prefecture_kana{}, code{}, slogan{};
+    std::string portal_name{}, about{}, contact_department{}, contact_phone{}, contact_mail{};
+    std::string hall{}, hall_address{}, hall_phone{}, hall_hours{};
+    std::string folder{};  // where city.toml, map/ and pages/ are
     bool sample = false;
     Map map{};
     std::vector<Department> departments{};

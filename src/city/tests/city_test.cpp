@@ -15,9 +15,10 @@ static std::string folder_with(const std::string& toml) {
 
 TEST_CASE("a city says its name, its departments and its own words") {
     const auto city = city::load(folder_with(R"(
+[city]
 name = "こもれび市"
 sample = true
-[map.centre]
+[map]
 latitude = 34.4
 longitude = 138.7
 [[department]]
@@ -35,17 +36,25 @@ phone = "000-123-4002"
 }
 
 TEST_CASE("a key that nobody knows is refused with its name") {
-    const auto city = city::load(folder_with("name = \"x\"\nphnoe = \"1\"\n"));
+    const auto city = city::load(folder_with("[city]\nname = \"x\"\nphnoe = \"1\"\n"));
     REQUIRE(!city.has_value());
-    CHECK(city.error().find("phnoe: unknown key") != std::string::npos);
+    CHECK(city.error().find("city.phnoe: unknown key") != std::string::npos);
 }
 
 TEST_CASE("a broken file is refused with its line") {
-    const auto city = city::load(folder_with("name = \"x\"\nphone =\n"));
+    const auto city = city::load(folder_with("[city]\nname = \"x\"\nphone =\n"));
     REQUIRE(!city.has_value());
-    CHECK(city.error().find("city.toml:2") != std::string::npos);
+    CHECK(city.error().find("city.toml:3") != std::string::npos);
 }
 
 TEST_CASE("a folder without a city is refused") {
     CHECK(!city::load("/nonexistent").has_value());
+}
+
+TEST_CASE("the demo city's own settings are understood") {
+    const auto city = city::load("city/demo");
+    REQUIRE_MESSAGE(city.has_value(), city.error());
+    CHECK(city->sample);
+    CHECK(city->urgent.size() >= 5);
+    CHECK(city->departments.size() >= 10);
 }

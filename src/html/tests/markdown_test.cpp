@@ -14,7 +14,7 @@ TEST_CASE("what a city hall writes becomes headings, lists and tables") {
         "<h2 id=\"h1\">対象</h2>\n<ul><li>6か月から</li>\n</ul>\n"
     );
     CHECK(
-        shown("|a|b|\n|-|-:|\n|1|2|").find("<th scope=\"col\" class=\"right\">b</th>") !=
+        shown("|a|b|\n|---|--:|\n|1|2|").find("<th scope=\"col\" class=\"right\">b</th>") !=
         std::string::npos
     );
 }
