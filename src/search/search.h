@@ -1,0 +1,46 @@
+// search: one index of everything public. Each room writes its entry in its own transaction with
+// put(); /search, /calendar, /map and the API read from here. Not the rooms' own tables: an entry
+// is a copy for finding, and the index file behind it (index.h) is derived data.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "db/tx.h"
+
+namespace search {
+
+// Who says it: what the city says comes first.
+enum class Rank : std::uint8_t { Official = 0, Partner = 1, Community = 2 };
+
+struct Entry {
+    std::string kind;  // "article" "faq" "column" "facility" "event" "shop": a tab of /search
+    std::int64_t source = 0;  // number of the row in its room
+    std::string source_id;    // the city's own id, from import
+    std::string title;
+    std::string summary;
+    std::string body;      // plain text, no markup (html::Rendered::plain)
+    std::string keywords;  // 別名・検索語: what people type for it; counts like the title
+    std::string url;       // "/articles/42"
+    std::optional<base::AgeRange> ages;          // nothing: for everyone
+    std::optional<base::Date> day_from, day_to;  // when it takes place; one day: both the same
+    std::optional<double> latitude, longitude;
+    std::optional<base::Date> published_on;   // not found before this day
+    std::optional<base::Date> visible_until;  // not found after this day
+    Rank rank = Rank::Official;
+};
+
+// Called in the transaction that publishes or changes the row. The same entry again changes
+// nothing.
+void put(db::WriteTx& tx, const Entry& entry);
+// Called when the row is withdrawn or deleted. The text leaves the table, too.
+void remove(db::WriteTx& tx, std::string_view kind, std::int64_t source);
+
+// Somebody found nothing. Counts the words by day, without anything about the person; words that
+// look like a telephone number or an address of a person, or are long, are not kept.
+void count_miss(db::WriteTx& tx, base::Date today, std::string_view query, std::int64_t times = 1);
+
+}  // namespace search
