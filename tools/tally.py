@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """tally: counts what tests say, whatever wrote them (doctest, node --test, unittest).
 
-tally.py [--live] NAME COMMAND…   runs it, prints one line (everything when it fails or is --live)
-                                  and adds its counts to the file named by $TALLY
-tally.py --sum                    last line "N passed, N failed"; status 1 when something failed
+tally.py NAME COMMAND…        runs it, prints one line (everything when it fails) and adds its counts
+                              to the file named by $TALLY
+tally.py --live NAME COMMAND… shows it while it runs; counts only when it fails (a build)
+tally.py --sum                last line "N passed, N failed"; status 1 when something failed
 
 A command without counts is one test; one that dies without a failed test is one failed test.
 """
@@ -42,7 +43,7 @@ def run(name, command, live):
     print(f"{name} …", end="\n" if live else " ", flush=True)
     done = subprocess.run(command, stdout=None if live else subprocess.PIPE, stderr=subprocess.STDOUT if not live else None)
     output = "" if live else done.stdout.decode(errors="replace")
-    passed, failed = counts(output, done.returncode)
+    passed, failed = (0, int(done.returncode != 0)) if live else counts(output, done.returncode)
     print(f"{passed} passed, {failed} failed ({time.monotonic() - begin:.1f} s)", flush=True)
     if failed and not live:
         print(output, flush=True)

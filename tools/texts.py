@@ -74,7 +74,7 @@ def check(texts):
     for file in list(ROOT.glob("src/**/*.html")) + list(ROOT.glob("src/**/*.cpp")):
         if "/tests/" in str(file):
             continue
-        for key in re.findall(r'\b(?:t|t_count|text|counted)\(\s*"([a-z_.0-9]+)"', file.read_text()):
+        for key in re.findall(r'\b(?:t|t_count|text|counted)\(\s*"([a-z_]+\.[a-z_.0-9]+)"', file.read_text()):
             if key not in texts and not key.endswith("."):
                 problems.append(f"{file.relative_to(ROOT)}: no text {key}")
     return problems
