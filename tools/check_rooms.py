@@ -28,7 +28,7 @@ DOORS = ("pages", "office", "partner", "kiosk", "jobs", "commands")
 INCLUDE = re.compile(r'^#include "([a-z_]+)/([^"]+)"')
 WALL_CLOCK = re.compile(r"system_clock\s*::\s*now|\btime\((?:nullptr|NULL|0)\)|\bgettimeofday\b|\bSystemClock\b")
 NO_CODE = re.compile(r'//[^\n]*|"(?:\\.|[^"\\\n])*"')
-MY_NUMBER = re.compile(r"\b(MyNumber|my_number|マイナンバー制度の番号)\b")
+MY_NUMBER = re.compile(r"\b(?:MyNumber|my_number|individual_number)\b")
 
 
 class House:
