@@ -1,13 +1,13 @@
 # The floor plan. A room may use only rooms written above it, so circles cannot be drawn.
 
 # foundation: plumbing, knows no childcare
-room(base      NEEDS ICU::uc ICU::i18n fmt::fmt)
+room(base      NEEDS ICU::uc ICU::i18n fmt::fmt tomlplusplus::tomlplusplus)
 room(db        USES base                     NEEDS SQLite::SQLite3 PostgreSQL::PostgreSQL)
-room(texts     USES base                     NEEDS tomlplusplus::tomlplusplus)
+room(texts     USES base)
 room(html      USES base texts               NEEDS PkgConfig::md4c)
 room(schedule  USES base)                    # 祝日・営業時間・繰り返し: when is it open, when does it take place
 room(tables    USES base                     NEEDS PkgConfig::libzip pugixml::pugixml)   # CSV, TSV, XLSX
-room(city      USES base texts schedule      NEEDS tomlplusplus::tomlplusplus)           # one city's settings
+room(city      USES base texts schedule)     # one city's settings
 room(web       USES base db html texts city  NEEDS Boost::headers OpenSSL::Crypto ZLIB::ZLIB PkgConfig::libbrotlienc PkgConfig::libbrotlidec Threads::Threads)
 room(audit     USES base db)
 
@@ -22,5 +22,6 @@ room(articles   USES datasets files                                             
 room(facilities USES areas schedule                                              WING public)   # 施設
 room(events     USES facilities                                                  WING public)   # イベント
 room(home       USES articles events facilities                                  WING public)   # composition only
+room(program    USES datasets                                                    WING public)   # what every main shares: settings, commands
 
 # doors to the street

@@ -1,102 +1,16 @@
 // Reading city.toml. A key we do not know is more likely a mistake than a wish, so it is refused.
 #include "city/city.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <functional>
 #include <set>
-#define TOML_EXCEPTIONS 1
-#include <toml++/toml.h>
 
 #include "base/text.h"
+#include "base/toml_table.h"
 
 namespace city {
 
-namespace {
-
-struct Wrong {  // thrown only inside this file: leaves load() as a refusal
-    std::string what;
-};
-
-// One TOML table that remembers which of its keys were asked for.
-class Table {
-  public:
-    Table(const toml::table& table, std::string where) : table_(table), where_(std::move(where)) {}
-
-    std::string text(std::string_view key, std::string fallback = "") {
-        const auto* node = ask(key);
-        if (!node) return fallback;
-        if (const auto value = node->value_exact<std::string>()) return *value;
-        if (const auto value = node->value_exact<std::int64_t>()) return std::to_string(*value);
-        throw Wrong{fmt::format("{}{} must be text", where_, key)};
-    }
-    double real(std::string_view key, double fallback) {
-        const auto* node = ask(key);
-        if (!node) return fallback;
-        if (const auto value = node->value<double>()) return *value;
-        throw Wrong{fmt::format("{}{} must be a number", where_, key)};
-    }
-    bool yes(std::string_view key) {
-        const auto* node = ask(key);
-        return node && node->value_or(false);
-    }
-    std::vector<std::string> texts(std::string_view key) {
-        std::vector<std::string> all;
-        const auto* node = ask(key);
-        if (!node) return all;
-        if (!node->is_array()) throw Wrong{fmt::format("{}{} must be a list", where_, key)};
-        for (const auto& item : *node->as_array())
-            all.push_back(item.value_or(std::string()));
-        return all;
-    }
-    template <class Read>
-    void table(std::string_view key, Read read) {
-        const auto* node = ask(key);
-        if (!node) return;
-        if (!node->is_table()) throw Wrong{fmt::format("[{}{}] must be a table", where_, key)};
-        Table inner(*node->as_table(), fmt::format("{}{}.", where_, key));
-        read(inner);
-        inner.refuse_others();
-    }
-    template <class Read>
-    void tables(std::string_view key, Read read) {
-        const auto* node = ask(key);
-        if (!node) return;
-        if (!node->is_array())
-            throw Wrong{fmt::format("[[{}{}]] must be a list of tables", where_, key)};
-        int number = 0;
-        for (const auto& item : *node->as_array()) {
-            if (!item.is_table()) throw Wrong{fmt::format("[[{}{}]] must be tables", where_, key)};
-            Table inner(*item.as_table(), fmt::format("{}{}[{}].", where_, key, ++number));
-            read(inner);
-            inner.refuse_others();
-        }
-    }
-    std::vector<std::string> keys() const {
-        std::vector<std::string> all;
-        for (const auto& [key, node] : table_)
-            all.emplace_back(key.str());
-        return all;
-    }
-    void refuse_others() const {
-        for (const auto& key : keys())
-            if (!asked_.contains(key)) throw Wrong{fmt::format("{}{}: unknown key", where_, key)};
-    }
-
-  private:
-    const toml::node* ask(std::string_view key) {
-        asked_.emplace(key);
-        return table_.get(key);
-    }
-    const toml::table& table_;
-    std::string where_;
-    std::set<std::string, std::less<>> asked_;
-};
-
-}  // namespace
+using Table = base::TomlTable;
 
 static City read_city(Table& root, const std::string& folder);
 static void read_names(Table& table, City& city);
@@ -115,20 +29,12 @@ const Department* City::find_department(std::string_view name_) const {
 }
 
 base::Result<City, std::string> load(const std::string& folder) {
-    const auto file = folder + "/city.toml";
-    if (!std::filesystem::exists(file)) return base::refuse(file + ": there is no such file");
-    try {
-        const auto parsed = toml::parse_file(file);
-        Table root(parsed, "");
-        auto city = read_city(root, folder);
-        root.refuse_others();
-        return city;
-    } catch (const Wrong& wrong) {
-        return base::refuse(fmt::format("{}: {}", file, wrong.what));
-    } catch (const toml::parse_error& error) {
-        const auto line = error.source().begin.line;
-        return base::refuse(fmt::format("{}:{}: {}", file, line, error.description()));
-    }
+    City city;
+    const auto read = base::read_toml(folder + "/city.toml", [&](Table& root) {
+        city = read_city(root, folder);
+    });
+    if (!read) return base::refuse(read.error());
+    return city;
 }
 
 static City read_city(Table& root, const std::string& folder) {
@@ -148,7 +54,7 @@ static City read_city(Table& root, const std::string& folder) {
     city.header_aliases = read_lists(root, "header_aliases");
     city.synonyms = read_lists(root, "synonyms");
     read_texts(root, city.catalogue);
-    if (city.name.empty()) throw Wrong{"city.name: every city has a name"};
+    if (city.name.empty()) root.refuse("city.name", "every city has a name");
     return city;
 }
 
@@ -170,6 +76,7 @@ static void read_names(Table& table, City& city) {
     city.hall_address = table.text("city_hall_address");
     city.hall_phone = table.text("city_hall_phone");
     city.hall_hours = table.text("city_hall_hours");
+    city.licence = table.text("licence", "CC BY 4.0");
     city.sample = table.yes("sample");
 }
 
@@ -191,17 +98,14 @@ static Urgent read_urgent(Table& table) {
         table.text("note"),
         table.text("hours"),
         table.text("facility"),
-        table.text("url"),
-        table.text("days"),
-        table.text("opens"),
-        table.text("closes")};
+        table.text("url")};
     urgent.always = table.yes("always");
     const auto ages = table.text("ages");
     if (ages.empty()) return urgent;
     const auto ends = base::split(ages, '-');
     const auto from = base::to_integer(ends[0]);
     const auto to = ends.size() == 2 ? base::to_integer(ends[1]) : std::nullopt;
-    if (!from || !to) throw Wrong{fmt::format("urgent.ages: '{}' must be months, \"0-180\"", ages)};
+    if (!from || !to) table.refuse("ages", "must be months, \"0-180\"");
     urgent.ages = {int(*from), int(*to)};
     return urgent;
 }
@@ -232,8 +136,7 @@ static void read_map(Table& table, Map& map) {
         if (const auto file = table.text(layer); !file.empty()) map.layers[layer] = file;
     static const std::set<std::string> kinds{"geojson", "style", "raster", "pmtiles"};
     if (!kinds.contains(map.kind))
-        throw Wrong{
-            fmt::format("map.kind: '{}' is none of geojson, style, raster, pmtiles", map.kind)};
+        table.refuse("kind", "must be one of geojson, style, raster, pmtiles");
 }
 
 static std::map<std::string, std::vector<std::string>> read_lists(

@@ -18,10 +18,10 @@ struct Department {  // 担当課
     std::string name{}, kana{}, phone{}, mail{}, address{}, hours{}, task{};
 };
 
-// Urgent (いざというとき): who helps now. `always`, or on `days` (月火…日祝) from `opens` to
-// `closes`; a facility's own hours decide when one is named (by its source id).
+// Urgent (いざというとき): who helps now. `always`, or in its `hours` (as people write them; read by
+// schedule), or in the hours of the facility that is named by its source id.
 struct Urgent {
-    std::string title{}, phone{}, note{}, hours{}, facility{}, url{}, days{}, opens{}, closes{};
+    std::string title{}, phone{}, note{}, hours{}, facility{}, url{};
     base::AgeRange ages{};
     bool always = false;
 };
@@ -52,7 +52,8 @@ struct City {
     std::string id{}, name{}, kana{}, roman{}, prefecture{}, prefecture_kana{}, code{}, slogan{};
     std::string portal_name{}, about{}, contact_department{}, contact_phone{}, contact_mail{};
     std::string hall{}, hall_address{}, hall_phone{}, hall_hours{};
-    std::string folder{};  // where city.toml, map/ and pages/ are
+    std::string licence{};  // of the city's own texts and data
+    std::string folder{};   // where city.toml, map/ and pages/ are
     bool sample = false;
     Map map{};
     std::vector<Department> departments{};

@@ -23,6 +23,17 @@ std::string View::asset(std::string_view name) const {
     return found == known_assets().end() ? "/assets/" + std::string(name) : found->second;
 }
 
+Safe View::svg(std::string_view name, std::string_view extra_class) const {
+    Writer w;
+    w.raw("<svg class=\"icon");
+    if (!extra_class.empty()) w.raw(" ");
+    w.attribute(extra_class);
+    w.raw("\" aria-hidden=\"true\"><use href=\"");
+    w.url(icon(name));
+    w.raw("\"></use></svg>");
+    return w.take();
+}
+
 std::string View::to(std::string_view path_) const {
     if (!prefixed || !path_.starts_with('/')) return std::string(path_);
     return std::string(texts::prefix(language)) + std::string(path_ == "/" ? "" : path_);

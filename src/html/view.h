@@ -39,6 +39,8 @@ struct View {
     std::string icon(std::string_view name) const {
         return asset("icons.svg") + "#" + std::string(name);
     }
+    // The icon itself, decoration beside words: <svg class="icon" aria-hidden="true">…
+    Safe svg(std::string_view name, std::string_view extra_class = "") const;
     base::Date today() const { return now.date(); }
     // "2026年11月24日(火)", "24 November 2026"
     std::string date(base::Date day) const;

@@ -1,0 +1,22 @@
+// SQL for references between rooms.
+#include "search/lookup.h"
+
+namespace search {
+
+static const db::Sql by_source_id{R"(
+SELECT kind, title, url
+FROM search_entry
+WHERE source_id = $1 AND gone = 0
+  AND (published_on IS NULL OR published_on <= $2)
+  AND (visible_until IS NULL OR visible_until >= $2)
+ORDER BY id)"};
+
+Found Found::from(const db::Row& row) {
+    return {row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2)};
+}
+
+std::optional<Found> find_by_source_id(db::ReadTx& tx, std::string_view source_id, base::Date today) {
+    return tx.find<Found>(by_source_id, source_id, today);
+}
+
+}  // namespace search
