@@ -1,4 +1,7 @@
-# What every test program shares: doctest's main, the named people and places of test/support.
-file(GLOB support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/test/support/*.cpp)
-add_library(test_support STATIC ${CMAKE_SOURCE_DIR}/test/main.cpp ${support})
+# What test programs share. test_support: doctest's main. test_browser: the in-process client of
+# test/support, for the rooms that can answer requests (room web and those written below it).
+add_library(test_support STATIC EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/test/main.cpp)
 target_include_directories(test_support PUBLIC ${CMAKE_SOURCE_DIR}/test ${CMAKE_SOURCE_DIR}/src)
+file(GLOB support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/test/support/*.cpp)
+add_library(test_browser STATIC EXCLUDE_FROM_ALL ${support})
+target_link_libraries(test_browser PUBLIC test_support web PkgConfig::gumbo)

@@ -61,6 +61,7 @@ class Request {
     std::string client;   // address of the reader (behind a trusted proxy: the forwarded one)
     bool secure = false;  // came over TLS, as far as we or the trusted proxy know
     std::string request_id;
+    std::string origin;  // "https://kosodate.example", as the reader addresses us
     base::Moment now;
     texts::Language language = texts::Language::Japanese;
     bool prefixed = false;  // the address began with a language
@@ -90,8 +91,19 @@ class Request {
     // …or when this moment comes (default: midnight in Japan).
     void fresh_until(base::Moment moment) const;
 
+    // The token a form of a personal page carries in its hidden field `_csrf`.
+    std::string_view form_token() const {
+        form_token_used = true;
+        return csrf_token;
+    }
+
     mutable std::vector<std::string> topics;
     mutable std::optional<base::Moment> freshness;
+    mutable bool form_token_used = false;
+    std::string csrf_token;
 };
+
+std::optional<std::string_view> find_cookie(std::string_view header, std::string_view name);
+std::string encode_path(std::string_view path);  // "/施設/1" → "/%E6…/1"
 
 }  // namespace web

@@ -22,6 +22,7 @@ struct Response {
 
     // CR, LF and NUL in a value throw std::invalid_argument.
     Response& set(std::string_view name, std::string_view value);
+    std::string_view header(std::string_view name) const;  // "Content-Type"; "" when absent
 };
 
 // What one page says to the layout around it.
@@ -36,7 +37,8 @@ struct Page {
     std::string json_ld{};               // schema.org, a JSON document; "" = none
     std::string feed{};                  // path of an Atom or iCal feed of this page
     std::string image{};                 // Open Graph
-    bool index = true;                   // false: noindex (search results, filters)
+    bool map = false;   // draws the base map: its hosts are added to the security policy
+    bool index = true;  // false: noindex (search results, filters)
     int status = 200;
 };
 

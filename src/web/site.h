@@ -38,7 +38,7 @@ class Site {
     city::City city_;
     std::unique_ptr<db::Database> database_;
     std::string data_folder_;
-    std::mutex mutex_;
+    std::recursive_mutex mutex_;  // a part may ask for another part while it is made
     std::unordered_map<std::type_index, std::shared_ptr<void>> parts_;
 };
 
