@@ -18,8 +18,8 @@ struct Department {  // 担当課
     std::string name{}, kana{}, phone{}, mail{}, address{}, hours{}, task{};
 };
 
-// Urgent (いざというとき): who helps now. `always`, or in its `hours` (as people write them; read by
-// schedule), or in the hours of the facility that is named by its source id.
+// Urgent (いざというとき): who helps now. `always`, or in its `hours` (as people write them; read
+// by schedule), or in the hours of the facility that is named by its source id.
 struct Urgent {
     std::string title{}, phone{}, note{}, hours{}, facility{}, url{};
     base::AgeRange ages{};

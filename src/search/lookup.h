@@ -16,6 +16,8 @@ struct Found {
 };
 
 // By the city's own id (from import), among what is public today.
-std::optional<Found> find_by_source_id(db::ReadTx& tx, std::string_view source_id, base::Date today);
+std::optional<Found> find_by_source_id(
+    db::ReadTx& tx, std::string_view source_id, base::Date today
+);
 
 }  // namespace search

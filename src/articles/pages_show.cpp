@@ -1,0 +1,181 @@
+// The page of one article, question or column.
+#include <fmt/format.h>
+#include <boost/json.hpp>
+
+#include "articles/doors.h"
+#include "articles/show.html.h"
+#include "articles/show_page.h"
+#include "articles/store.h"
+#include "html/phone.h"
+#include "search/lookup.h"
+#include "web/router.h"
+#include "web/site.h"
+
+namespace articles {
+
+static ShowPage show_page(const web::Request& request, db::ReadTx& tx, const Article& article);
+static std::vector<Link> related_links(
+    const web::Request& request, db::ReadTx& tx, const Article& article
+);
+static std::string with_numbers(const web::Request& request, db::ReadTx& tx, std::string body);
+static std::string json_ld(
+    const html::View& view, const Article& article, const std::string& plain
+);
+static void use_version(db::ReadTx& tx, const web::Request& request, Article& article);
+
+static web::Response show(const web::Request& request, Kind kind) {
+    return request.read([&](db::ReadTx& tx) {
+        const auto id = request.id<Article>();
+        if (!id) {  // "/articles/teate": the city's own id leads to the number
+            const auto known = find_by_source_id(tx, kind, request.param("id"));
+            if (!known) return web::not_found(request);
+            return web::moved(
+                request.view().to(fmt::format("{}/{}", facts_of(kind).path, known->number))
+            );
+        }
+        auto article = find_visible(tx, *id, request.today());
+        if (!article) return web::not_found(request);
+        if (article->kind != kind) return web::moved(request.view().to(article->path()));
+        request.shows(topic_of(*id));
+        use_version(tx, request, *article);
+        const auto view = request.view();
+        const auto shown = show_page(request, tx, *article);
+        web::Page page{
+            .title = article->title,
+            .description = article->summary,
+            .body = page::article(view, shown),
+            .section = std::string(facts_of(kind).section)};
+        page.crumbs = {
+            {view.t("articles.title." + std::string(facts_of(kind).name)),
+             std::string(facts_of(kind).path)},
+            {article->title, ""}};
+        page.json_ld = json_ld(view, *article, html::render_markdown(article->body).plain);
+        page.index = !request.query.has("version");
+        return web::page(request, std::move(page));
+    });
+}
+
+web::Response show_article(const web::Request& request) {
+    return show(request, Kind::Article);
+}
+web::Response show_question(const web::Request& request) {
+    return show(request, Kind::Faq);
+}
+web::Response show_column(const web::Request& request) {
+    return show(request, Kind::Column);
+}
+
+web::Response show_old_address(const web::Request& request) {
+    const auto target =
+        request.read([&](db::ReadTx& tx) { return find_new_address(tx, request.path); });
+    return target ? web::moved(request.view().to(*target)) : web::not_found(request);
+}
+
+static ShowPage show_page(const web::Request& request, db::ReadTx& tx, const Article& article) {
+    const auto view = request.view();
+    ShowPage page{.article = article};
+    const auto prefix = view.prefixed ? texts::prefix(view.language) : std::string_view();
+    auto rendered = html::render_markdown(with_numbers(request, tx, article.body), prefix);
+    page.body = std::move(rendered.body);
+    for (auto& heading : rendered.headings)
+        if (heading.level == 2) page.headings.push_back(std::move(heading));
+    page.categories = base::join(article.categories, "・");
+    for (const auto& ages : article.ages)
+        page.ages.push_back(ages_text(view, ages));
+    page.department = request.site->city().find_department(article.department);
+    if (page.department) page.dial = html::dialable(page.department->phone);
+    page.related = related_links(request, tx, article);
+    page.versions = list_versions(tx, article.id);
+    page.ended = article.valid_until && *article.valid_until < request.today();
+    return page;
+}
+
+// "?version=2" shows what the article said then.
+static void use_version(db::ReadTx& tx, const web::Request& request, Article& article) {
+    const auto wanted = request.query.integer("version");
+    if (!wanted) return;
+    for (auto& version : list_versions(tx, article.id)) {
+        if (version.version != *wanted) continue;
+        article.title = version.title;
+        article.summary = version.summary;
+        article.body = version.body;
+        article.updated = version.updated;
+        article.valid_until = version.updated;
+    }
+}
+
+static std::vector<Link> related_links(
+    const web::Request& request, db::ReadTx& tx, const Article& article
+) {
+    std::vector<Link> links;
+    for (const auto reference : base::split(article.related, ';')) {
+        const auto colon = reference.find(':');
+        if (colon == std::string_view::npos) continue;
+        const auto found =
+            search::find_by_source_id(tx, reference.substr(colon + 1), request.today());
+        if (found) links.push_back({found->title, found->url});
+    }
+    return links;
+}
+
+// Editors link by the city's own ids, "/facilities/hotroom-ekimae"; readers get the numbers.
+static std::string with_numbers(const web::Request& request, db::ReadTx& tx, std::string body) {
+    for (auto at = body.find("](/"); at != std::string::npos; at = body.find("](/", at + 1)) {
+        const auto end = body.find(')', at);
+        const auto slash = body.rfind('/', end);
+        if (end == std::string::npos || slash <= at + 2) continue;
+        const auto id = body.substr(slash + 1, end - slash - 1);
+        if (base::to_integer(id)) continue;
+        const auto found = search::find_by_source_id(tx, id, request.today());
+        if (found) body.replace(at + 2, end - at - 2, found->url);
+    }
+    return body;
+}
+
+std::string checked_text(const html::View& view, base::Date checked) {
+    const int days = view.today() - checked;
+    if (days <= 0) return view.t("articles.checked_today");
+    return view.t_count("articles.checked_days_ago", days);
+}
+
+std::string ages_text(const html::View& view, base::AgeRange ages) {
+    if (ages.to < 0) return view.t("articles.ages.pregnancy");
+    if (ages.from == 72 && ages.to == 155) return view.t("articles.ages.school");
+    const auto age = [&](int months) {
+        if (months < 0) return view.t("articles.ages.pregnancy");
+        if (months % 12 == 0 && months > 0) return view.t_count("articles.years", months / 12);
+        if (months < 24) return view.t_count("articles.months", months);
+        return view.t("articles.years_months", {{"years", months / 12}, {"months", months % 12}});
+    };
+    if (ages.to >= 216) return view.t("articles.age_from", {{"from", age(ages.from)}});
+    return view.t("articles.age_range", {{"from", age(ages.from)}, {"to", age(ages.to)}});
+}
+
+// schema.org: a question and its answer, or an article.
+static std::string json_ld(
+    const html::View& view, const Article& article, const std::string& plain
+) {
+    namespace json = boost::json;
+    if (article.kind == Kind::Faq) {
+        const json::object answer{{"@type", "Answer"}, {"text", plain}};
+        const json::object question{
+            {"@type", "Question"}, {"name", article.title}, {"acceptedAnswer", answer}};
+        return json::serialize(json::object{
+            {"@context", "https://schema.org"},
+            {"@type", "FAQPage"},
+            {"mainEntity", json::array{question}}});
+    }
+    const json::object publisher{{"@type", "GovernmentOrganization"}, {"name", view.city_name}};
+    return json::serialize(json::object{
+        {"@context", "https://schema.org"},
+        {"@type", "Article"},
+        {"headline", article.title},
+        {"description", article.summary},
+        {"datePublished", article.published.iso()},
+        {"dateModified", article.updated.iso()},
+        {"inLanguage", "ja"},
+        {"url", view.absolute(article.path())},
+        {"publisher", publisher}});
+}
+
+}  // namespace articles

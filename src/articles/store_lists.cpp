@@ -1,0 +1,100 @@
+// The SQL of lists. A filter that is not set is '' or -1000; an article without ages suits every
+// age.
+#include <fmt/format.h>
+
+#include "articles/store.h"
+#include "db/tx.h"
+
+namespace articles {
+
+static constexpr base::AgeRange any_age{-1000, -1000};
+
+static const db::Sql visible_list{R"(
+SELECT a.id, a.kind, a.title, a.summary, a.department, a.author, a.published_on, a.updated_on,
+       a.checked_on
+FROM article a
+WHERE ($1 = '' OR a.kind = $1)
+  AND ($2 = '' OR EXISTS (SELECT 1 FROM article_topic t WHERE t.article_id = a.id
+                          AND t.facet = 'category' AND t.value = $2))
+  AND ($3 = '' OR EXISTS (SELECT 1 FROM article_topic t WHERE t.article_id = a.id
+                          AND t.facet = 'purpose' AND t.value = $3))
+  AND ($4 = '' OR a.department = $4)
+  AND ($5 = '' OR a.author = $5)
+  AND ($6 = -1000
+       OR EXISTS (SELECT 1 FROM article_age g WHERE g.article_id = a.id
+                  AND g.age_from <= $7 AND g.age_to >= $6)
+       OR NOT EXISTS (SELECT 1 FROM article_age g WHERE g.article_id = a.id))
+  AND a.published_on <= $8
+  AND (a.valid_until IS NULL OR a.valid_until >= $8)
+  AND a.withdrawn_on IS NULL
+ORDER BY a.updated_on DESC, a.id DESC
+LIMIT $9 OFFSET $10)"};
+
+static const db::Sql visible_count{R"(
+SELECT COUNT(*)
+FROM article a
+WHERE ($1 = '' OR a.kind = $1)
+  AND ($2 = '' OR EXISTS (SELECT 1 FROM article_topic t WHERE t.article_id = a.id
+                          AND t.facet = 'category' AND t.value = $2))
+  AND ($3 = '' OR EXISTS (SELECT 1 FROM article_topic t WHERE t.article_id = a.id
+                          AND t.facet = 'purpose' AND t.value = $3))
+  AND ($4 = '' OR a.department = $4)
+  AND ($5 = '' OR a.author = $5)
+  AND ($6 = -1000
+       OR EXISTS (SELECT 1 FROM article_age g WHERE g.article_id = a.id
+                  AND g.age_from <= $7 AND g.age_to >= $6)
+       OR NOT EXISTS (SELECT 1 FROM article_age g WHERE g.article_id = a.id))
+  AND a.published_on <= $8
+  AND (a.valid_until IS NULL OR a.valid_until >= $8)
+  AND a.withdrawn_on IS NULL)"};
+
+static std::string_view kind_name(const Filter& filter) {
+    return filter.kind ? facts_of(*filter.kind).name : std::string_view();
+}
+
+std::vector<Summary> list_visible(db::ReadTx& tx, const Filter& f, base::Date today) {
+    const auto ages = f.ages.value_or(any_age);
+    return tx.list<Summary>(
+        visible_list,
+        kind_name(f),
+        f.category,
+        f.purpose,
+        f.department,
+        f.author,
+        ages.from,
+        ages.to,
+        today,
+        f.limit,
+        f.offset
+    );
+}
+
+std::int64_t count_visible(db::ReadTx& tx, const Filter& f, base::Date today) {
+    const auto ages = f.ages.value_or(any_age);
+    return *tx.find<std::int64_t>(
+        visible_count,
+        kind_name(f),
+        f.category,
+        f.purpose,
+        f.department,
+        f.author,
+        ages.from,
+        ages.to,
+        today
+    );
+}
+
+Summary Summary::from(const db::Row& row) {
+    return {
+        row.get<base::Id<Article>>(0),
+        find_kind(row.text(1))->kind,
+        row.get<std::string>(2),
+        row.get<std::string>(3),
+        row.get<std::string>(4),
+        row.get<std::string>(5),
+        row.get<base::Date>(6),
+        row.get<base::Date>(7),
+        row.get<std::optional<base::Date>>(8)};
+}
+
+}  // namespace articles

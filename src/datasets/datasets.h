@@ -1,0 +1,115 @@
+// datasets: 標準データセット in and out. A file is recognised by its headers, read row by row, and
+// put into the room that owns the kind; one file is one transaction. What a row means is the room's
+// business (a Kind); finding, comparing, closing and reporting are this room's.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "city/city.h"
+#include "db/db.h"
+
+namespace datasets {
+
+// One column that a kind understands, and how cities write its header.
+struct Field {
+    std::string name;
+    std::vector<std::string> headers;  // compared folded, without spaces, brackets and underscores
+};
+
+// One row of a file, by field name; also every cell under the header as it stands in the file.
+class Row {
+  public:
+    int line = 0;
+    std::vector<std::pair<std::string, std::string>> cells;     // header, cell: as in the file
+    std::map<std::string, std::size_t, std::less<>> positions;  // field → index into cells
+
+    std::string_view text(std::string_view field) const;    // trimmed; "" when there is none
+    std::string_view header(std::string_view field) const;  // as in the file, for messages
+    bool empty() const;                                     // no cell holds anything
+};
+
+// Why a row cannot be used: "datasets.reason.<key>" and "datasets.advice.<key>" say it to people.
+struct Rejection {
+    std::string key;
+    std::string column{};
+    std::string value{};
+};
+
+// What a kind may know about the import that runs.
+struct Run {
+    const city::City& city;
+    base::Moment now;
+    int shift_days = 0;  // demo data: all dates move by whole weeks (--anchor)
+    std::string file{};
+    base::Date today() const { return now.date(); }
+};
+
+// One kind of dataset, declared by the room that keeps its rows.
+struct Kind {
+    std::string name;   // "preschool": --kind, reports, exports
+    std::string title;  // "子育て施設一覧"
+    std::vector<Field> fields;
+    std::vector<std::string> signature;   // fields that tell this kind from its neighbours
+    std::vector<std::string> file_hints;  // words in file names: "preschool"
+    // Makes a new row (existing 0) or changes row `existing`; returns its number.
+    std::function<base::Result<
+        std::int64_t,
+        Rejection>(db::WriteTx&, const Row&, std::int64_t existing, const Run&)>
+        put;
+    std::function<void(db::WriteTx&, std::int64_t row, const Run&)> close;  // gone from its source
+    std::function<bool(db::ReadTx&, std::int64_t row)>
+        edited;  // a person changed it since the import
+    // The columns of a file without a header row, when it looks like one of this kind; else empty.
+    std::function<std::vector<std::string>(const std::vector<std::string_view>& first_row)> guess{};
+    std::vector<std::string> key_fields{"id"};  // what tells one row from another…
+    std::vector<std::string> fallback_fields{
+        "name", "address"};  // …when those are blank or repeated
+    int version = 1;  // raise when put() learns something, so that unchanged files are read again
+};
+
+struct Report {
+    std::string file;
+    std::string kind;
+    std::string format;  // "CSV, CP932"
+    int rows = 0, imported = 0, updated = 0, unchanged = 0, rejected = 0, closed = 0, kept = 0;
+    struct Line {
+        int line;
+        Rejection rejection;
+    };
+    std::vector<Line> rejections;  // the first 1,000
+    std::string refusal;           // text key when the file as a whole cannot be used
+    std::string refusal_detail;
+};
+
+struct Options {
+    std::string kind{};    // "" = recognise
+    std::string source{};  // "" = kind; names the list that this file is a newer version of
+    bool dry_run = false;
+    int shift_days = 0;
+    std::function<void(int rows)> progress{};  // called every 1,000 rows
+};
+
+// Imports one file in one transaction. Never throws for what is wrong with the file.
+Report import_file(
+    const city::City& city,
+    db::Database& database,
+    const std::vector<Kind>& kinds,
+    const std::string& path,
+    const Options& options,
+    base::Moment now
+);
+
+// "preschool.csv: rows 28, imported 28, updated 0, unchanged 0, rejected 0"
+std::string summary(const Report& report);
+// The report in sentences, one per rejected row: file, line, column, value, reason, what to do.
+std::vector<std::string> explain(const Report& report, const texts::Catalogue& catalogue);
+
+}  // namespace datasets

@@ -1,0 +1,47 @@
+// What an import says to the person at the keyboard.
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "datasets/datasets.h"
+
+namespace datasets {
+
+std::string summary(const Report& r) {
+    return fmt::format(
+        "{}: rows {}, imported {}, updated {}, unchanged {}, rejected {}",
+        r.file,
+        r.rows,
+        r.imported,
+        r.updated,
+        r.unchanged,
+        r.rejected
+    );
+}
+
+std::vector<std::string> explain(const Report& report, const texts::Catalogue& catalogue) {
+    const auto say = [&](const std::string& key, texts::Arguments arguments) {
+        return catalogue.text(texts::Language::Japanese, key, arguments);
+    };
+    std::vector<std::string> lines;
+    if (!report.refusal.empty())
+        lines.push_back(
+            report.file + ": " +
+            say(report.refusal, {{"detail", base::shorten(report.refusal_detail, 120)}})
+        );
+    for (const auto& [line, why] : report.rejections)
+        lines.push_back(
+            say("datasets.rejected_row",
+                {{"file", report.file},
+                 {"line", line},
+                 {"column", why.column},
+                 {"value", base::shorten(why.value, 60)},
+                 {"reason", say("datasets.reason." + why.key, {})},
+                 {"advice", say("datasets.advice." + why.key, {})}})
+        );
+    if (const auto more = report.rejected + report.kept - int(report.rejections.size()); more > 0)
+        lines.push_back(say("datasets.more_rejected", {{"count", more}}));
+    if (report.closed > 0) lines.push_back(say("datasets.closed", {{"count", report.closed}}));
+    return lines;
+}
+
+}  // namespace datasets

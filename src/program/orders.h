@@ -1,0 +1,36 @@
+// The commands, one function each; the command line is read in run.cpp. Each returns the exit
+// status.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "program/program.h"
+#include "program/settings.h"
+
+namespace program {
+
+struct ImportOrder {
+    std::string city{}, kind{}, source{}, anchor{};
+    bool dry_run = false;
+    std::vector<std::string> files{};
+};
+
+struct ExportOrder {
+    std::string city{}, kind{}, folder = ".", encoding = "utf-8";
+    int generation = 2;
+};
+
+int serve(const Settings& settings, const Program& program);
+int import_files(const Settings& settings, const Program& program, const ImportOrder& order);
+int export_files(const Settings& settings, const Program& program, const ExportOrder& order);
+int found_city(
+    Settings& settings, const Program& program, const std::string& folder, const std::string& match
+);
+int backup(const Settings& settings, const std::string& city, const std::string& file);
+int restore(const Settings& settings, const std::string& city, const std::string& file);
+
+// One sentence to the operator, on standard error.
+int refuse(const std::string& why);
+
+}  // namespace program

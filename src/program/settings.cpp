@@ -1,0 +1,154 @@
+// hagukumi.toml: [server], [limits], [database] and one [[city]] per city.
+#include "program/settings.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "base/toml_table.h"
+
+namespace program {
+
+using base::TomlTable;
+
+static void read_server(TomlTable& table, Settings& settings);
+static void read_limits(TomlTable& table, web::Limits& limits);
+static CitySettings read_city(TomlTable& table);
+static void complete(Settings& settings);
+static std::string without_password(const std::string& url);
+static std::string list(const std::vector<std::string>& texts);
+
+base::Result<Settings, std::string> read_settings(const std::string& data) {
+    Settings settings;
+    settings.data = data;
+    const auto file = data + "/hagukumi.toml";
+    if (std::filesystem::exists(file)) {
+        const auto read = base::read_toml(file, [&](TomlTable& root) {
+            root.table("server", [&](TomlTable& t) { read_server(t, settings); });
+            root.table("limits", [&](TomlTable& t) { read_limits(t, settings.server.limits); });
+            root.table("database", [&](TomlTable& t) {
+                settings.connections = int(t.integer("connections", settings.connections, 1, 1000));
+                settings.cache_kib = int(t.integer("cache_kib", settings.cache_kib, 64, 1 << 20));
+            });
+            root.tables("city", [&](TomlTable& t) { settings.cities.push_back(read_city(t)); });
+        });
+        if (!read) return base::refuse(read.error());
+    }
+    complete(settings);
+    return settings;
+}
+
+static void read_server(TomlTable& t, Settings& settings) {
+    auto& s = settings.server;
+    s.address = t.text("address", s.address);
+    s.port = int(t.integer("port", s.port, 0, 65535));
+    s.admin_address = t.text("admin_address", s.admin_address);
+    s.admin_port = int(t.integer("admin_port", s.admin_port, 0, 65535));
+    s.io_threads = int(t.integer("io_threads", s.io_threads, 1, 256));
+    s.workers = int(t.integer("workers", s.workers, 1, 1024));
+    s.cache_mib = int(t.integer("cache_mib", s.cache_mib, 0, 1 << 16));
+    s.trusted_proxies = t.texts("trusted_proxies");
+    s.access_log = t.yes("access_log", s.access_log);
+    s.static_folder = t.text("static_folder", s.static_folder);
+    const auto log = t.text("log", "text");
+    if (log != "text" && log != "json") t.refuse("log", "must be text or json");
+    settings.log = log == "json" ? base::LogFormat::Json : base::LogFormat::Text;
+}
+
+static void read_limits(TomlTable& t, web::Limits& limits) {
+    const auto number = [&](std::string_view key, int& value, int least) {
+        value = int(t.integer(key, value, least, 1 << 30));
+    };
+    number("header_bytes", limits.header_bytes, 1024);
+    number("body_bytes", limits.body_bytes, 1024);
+    number("upload_bytes", limits.upload_bytes, 1024);
+    number("header_seconds", limits.header_seconds, 1);
+    number("body_seconds", limits.body_seconds, 1);
+    number("idle_seconds", limits.idle_seconds, 1);
+    number("connections", limits.connections, 1);
+    number("connections_per_address", limits.connections_per_address, 1);
+    number("queue", limits.queue, 1);
+}
+
+static CitySettings read_city(TomlTable& t) {
+    CitySettings city;
+    city.id = t.text("id");
+    city.folder = t.text("folder");
+    city.database = t.text("database");
+    city.hosts = t.texts("hosts", city.hosts);
+    if (city.folder.empty()) t.refuse("folder", "where is the city's city.toml?");
+    return city;
+}
+
+static void complete(Settings& settings) {
+    for (auto& city : settings.cities) {
+        const auto folder = std::filesystem::path(city.folder).lexically_normal();
+        if (city.id.empty())
+            city.id = (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+        if (city.database.empty())
+            city.database = fmt::format("sqlite:{}/{}/city.db", settings.data, city.id);
+    }
+}
+
+std::string to_toml(const Settings& settings) {
+    const auto& s = settings.server;
+    const auto& l = s.limits;
+    auto out = fmt::format(
+        "[server]\naddress = \"{}\"\nport = {}\nadmin_address = \"{}\"\nadmin_port = {}\n"
+        "io_threads = {}\nworkers = {}\ncache_mib = {}\ntrusted_proxies = {}\naccess_log = {}\n"
+        "static_folder = \"{}\"\nlog = \"{}\"\n",
+        s.address,
+        s.port,
+        s.admin_address,
+        s.admin_port,
+        s.io_threads,
+        s.workers,
+        s.cache_mib,
+        list(s.trusted_proxies),
+        s.access_log,
+        s.static_folder,
+        settings.log == base::LogFormat::Json ? "json" : "text"
+    );
+    out += fmt::format(
+        "\n[limits]\nheader_bytes = {}\nbody_bytes = {}\nupload_bytes = {}\nheader_seconds = {}\n"
+        "body_seconds = {}\nidle_seconds = {}\nconnections = {}\nconnections_per_address = {}\n"
+        "queue = {}\n",
+        l.header_bytes,
+        l.body_bytes,
+        l.upload_bytes,
+        l.header_seconds,
+        l.body_seconds,
+        l.idle_seconds,
+        l.connections,
+        l.connections_per_address,
+        l.queue
+    );
+    out += fmt::format(
+        "\n[database]\nconnections = {}\ncache_kib = {}\n", settings.connections, settings.cache_kib
+    );
+    for (const auto& city : settings.cities)
+        out += fmt::format(
+            "\n[[city]]\nid = \"{}\"\nfolder = \"{}\"\ndatabase = \"{}\"\nhosts = {}\n",
+            city.id,
+            city.folder,
+            without_password(city.database),
+            list(city.hosts)
+        );
+    return out;
+}
+
+static std::string without_password(const std::string& url) {
+    const auto at = url.find("password=");
+    if (at == std::string::npos) return url;
+    const auto end = url.find_first_of(" ?&", at);
+    return url.substr(0, at) + "password=***" + (end == std::string::npos ? "" : url.substr(end));
+}
+
+static std::string list(const std::vector<std::string>& texts) {
+    std::string out = "[";
+    for (const auto& text : texts)
+        out += (out.size() > 1 ? ", \"" : "\"") + text + "\"";
+    return out + "]";
+}
+
+}  // namespace program

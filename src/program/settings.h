@@ -1,0 +1,35 @@
+// What the operator sets: <data>/hagukumi.toml. Every key has a default, so the file may be
+// missing. Not the city's own settings (city.toml): those are the municipality's.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/log.h"
+#include "base/result.h"
+#include "web/server.h"
+
+namespace program {
+
+struct CitySettings {
+    std::string id{};        // name of its folder under the data folder; default: the folder's name
+    std::string folder{};    // where city.toml is
+    std::string database{};  // default: sqlite:<data>/<id>/city.db
+    std::vector<std::string> hosts{"*"};
+};
+
+struct Settings {
+    std::string data = "var";
+    web::ServerSettings server{};
+    base::LogFormat log = base::LogFormat::Text;
+    int connections = 4;   // per city
+    int cache_kib = 2048;  // of one SQLite connection
+    std::vector<CitySettings> cities{};
+};
+
+// Reads <data>/hagukumi.toml. The refusal says file, line or key; unknown keys are refused.
+base::Result<Settings, std::string> read_settings(const std::string& data);
+// The effective settings as TOML; passwords in database addresses are not shown.
+std::string to_toml(const Settings& settings);
+
+}  // namespace program
