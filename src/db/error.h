@@ -16,6 +16,8 @@ enum class Problem {
     ReadOnly,
     Missing,  // file or server gone; it may come back
     Damaged,
+    Unknown,      // the connection broke during COMMIT: kept or not, nobody can say
+    Refused,      // a migration, backup or restore that must not be done
     Programming,  // bad SQL, wrong type: a bug
 };
 

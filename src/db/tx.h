@@ -3,8 +3,11 @@
 //   tx.find<Article>(find_article, id)      Article has: static Article from(const db::Row&);
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -16,25 +19,30 @@
 
 namespace db {
 
+enum class Engine { Sqlite, Postgres };
+
 // A statement of the portable subset, with $1…$n. Numbers itself; every connection prepares it
-// once. A house test prepares all of them on both engines.
+// once. A house test prepares all of them on both engines. Namespace scope only: it lives as long
+// as the program. `only` marks the half of a pair that had to be written twice.
 class Sql {
   public:
-    explicit Sql(const char* text);
+    explicit Sql(const char* text, std::optional<Engine> only = std::nullopt);
     Sql(const Sql&) = delete;
     const char* text() const { return text_; }
     std::size_t number() const { return number_; }
+    std::optional<Engine> only() const { return only_; }
     static const std::vector<const Sql*>& all();
 
   private:
     const char* text_;
     std::size_t number_;
+    std::optional<Engine> only_;
 };
 
 using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string_view>;
 
 // What can be bound: integers, bool, enum (as integer), double, text, Date, Moment, Id<>,
-// optional<>. Temporaries live until the statement ends; a Date is bound through Bound's own text.
+// optional<>. Text is not copied: it must live until the call that binds it returns.
 class Bound {
   public:
     template <class T>
@@ -45,7 +53,10 @@ class Bound {
     std::variant<std::nullptr_t, std::int64_t, double, std::string_view, std::string> value_;
 };
 
-// The rows of one answer, while they come in. Keep nothing of a Row after the next one.
+using Arguments = std::span<const Bound>;
+
+// The rows of one answer. SQLite makes them one by one; PostgreSQL holds the whole answer in
+// memory, so what may be long is read in pages (LIMIT). Keep nothing of a Row after the next one.
 class Rows {
   public:
     virtual ~Rows() = default;
@@ -67,21 +78,23 @@ class ReadTx {
     }
     template <class T, class... A>
     std::optional<T> find(const Sql& sql, const A&... arguments) {
+        const std::array<Bound, sizeof...(A)> bound{Bound(arguments)...};
         std::optional<T> found;
-        const auto rows = run(sql, {Bound(arguments)...});
+        const auto rows = run(sql, bound);
         if (const Row* row = rows->next()) found.emplace(make<T>(*row));
         return found;
     }
     template <class Each, class... A>
     void each(const Sql& sql, Each&& each_row, const A&... arguments) {
-        const auto rows = run(sql, {Bound(arguments)...});
+        const std::array<Bound, sizeof...(A)> bound{Bound(arguments)...};
+        const auto rows = run(sql, bound);
         while (const Row* row = rows->next())
             each_row(*row);
     }
 
   protected:
     ReadTx() = default;
-    virtual std::unique_ptr<Rows> run(const Sql& sql, const std::vector<Bound>& arguments) = 0;
+    virtual std::unique_ptr<Rows> run(const Sql& sql, Arguments arguments) = 0;
 
   private:
     template <class T>
@@ -98,14 +111,18 @@ class WriteTx : public ReadTx {
     // How many rows it touched.
     template <class... A>
     std::int64_t execute(const Sql& sql, const A&... arguments) {
-        return run_write(sql, {Bound(arguments)...});
+        const std::array<Bound, sizeof...(A)> bound{Bound(arguments)...};
+        return run_write(sql, bound);
     }
     // Others see something new: "article:42" for the row, "articles" for lists of such rows.
     // Recorded in the same transaction (table `change`), told to this process after the commit.
     virtual void changed(std::string topic) = 0;
+    // Keeps nothing of this transaction (a dry run, a refusal found late); write() still returns
+    // what work returns. An exception that leaves work does the same and goes on to the caller.
+    virtual void undo() = 0;
 
   protected:
-    virtual std::int64_t run_write(const Sql& sql, const std::vector<Bound>& arguments) = 0;
+    virtual std::int64_t run_write(const Sql& sql, Arguments arguments) = 0;
 };
 
 template <class T>

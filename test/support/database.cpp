@@ -1,0 +1,54 @@
+// Databases for tests: see database.h.
+#include "support/database.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+namespace test {
+
+Folder::Folder()
+    : path_((std::filesystem::temp_directory_path() / "hagukumi_test_XXXXXX").string()) {
+    if (!mkdtemp(path_.data())) throw std::runtime_error("no temporary folder: " + path_);
+}
+
+Folder::~Folder() {
+    std::filesystem::remove_all(path_);
+}
+
+static std::string postgres_conninfo() {
+    const char* conninfo = std::getenv("HAGUKUMI_TEST_POSTGRES");
+    return conninfo ? conninfo : "";
+}
+
+bool has_postgres() {
+    static const bool there = [] {
+        const bool named = !postgres_conninfo().empty();
+        std::fputs(
+            named ? "databases: SQLite and PostgreSQL\n"
+                  : "databases: SQLite only (bin/with-postgres adds PostgreSQL)\n",
+            stderr
+        );
+        return named;
+    }();
+    return there;
+}
+
+static std::string new_url(db::Engine engine, const Folder& folder) {
+    static std::atomic<int> count = 0;
+    if (engine == db::Engine::Sqlite) return "sqlite:" + folder.path("city.db");
+    const auto name = std::to_string(getpid()) + "_" + std::to_string(++count);
+    return "postgres:" + postgres_conninfo() + "?schema=test_" + name;
+}
+
+Fresh::Fresh(db::Engine engine, db::Options options)
+    : options_(options), url_(new_url(engine, folder_)), database_(again()) {
+    database_->migrate(db::all_migrations());
+}
+
+Fresh::~Fresh() = default;
+
+}  // namespace test
