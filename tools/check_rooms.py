@@ -12,7 +12,9 @@ import sys
 import tomllib
 
 # Longer than the wall, with the reason why. Empty is best.
-EXCEPTIONS = {}
+EXCEPTIONS = {
+    "src/web/templates/layout.html": "the frame of every page: one document, read from top to bottom",
+}
 # (wish, wall) in lines
 LIMITS = {"function": (40, 70), ".cpp": (300, 500), ".h": (150, 250), "face": (100, 150),
           ".html": (80, 120), ".ts": (100, 200), ".css": (400, 800), "statement": (20, 25), "room": (2000, 2500)}
@@ -21,7 +23,7 @@ MAY_CATCH = {
     "web": "the one catch: a request that broke becomes a page with a request number",
     "apps": "main says in one sentence why the program ends",
     "db": "rolls back, retries, and reports what C libraries say",
-    "city": "toml++ reports a wrong file by exception; it becomes a problem with its line",
+    "base": "toml++ reports a wrong file by exception; it becomes a problem with its line",
 }
 COMPOSITION = {"home", "mypage"}
 DOORS = ("pages", "office", "partner", "kiosk", "jobs", "commands")

@@ -12,8 +12,9 @@ import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LANGUAGES = ["ja", "ja_easy", "en"]
-# Keys built from data (…{kind}) are used when a prefix of theirs stands in the code.
-USE = re.compile(r'"([a-z_]+(?:\.[a-z0-9_]+)*\.?)"')
+# Keys built from data are used when their beginning ("web.language.", "web.language.{}") stands in
+# the code, or when a used key and their end ("_advice") do.
+USE = re.compile(r'"([a-z_]+(?:\.[a-z0-9_]+)*\.?)(?:\{\})?"')
 
 
 def flatten(table, prefix=""):
@@ -61,6 +62,7 @@ def uses():
 def check(texts):
     used, problems = uses(), []
     prefixes = tuple(u for u in used if u.endswith("."))
+    ends = [u for u in used if u.startswith("_")]
     placeholders = lambda s: sorted(re.findall(r"\{[a-z_]+\}", s))
     for key, values in sorted(texts.items()):
         for language in LANGUAGES:
@@ -69,7 +71,8 @@ def check(texts):
             elif set(placeholders(values[language])) - set(placeholders(values.get("ja", ""))):
                 problems.append(f"{key}: {language} has a placeholder that ja has not")
         plain = key.removesuffix(".one")
-        if plain not in used and not plain.startswith(prefixes):
+        made = any(plain.endswith(end) and plain[: -len(end)] in used for end in ends)
+        if plain not in used and not plain.startswith(prefixes) and not made:
             problems.append(f"{key}: used nowhere")
     for file in list(ROOT.glob("src/**/*.html")) + list(ROOT.glob("src/**/*.cpp")):
         if "/tests/" in str(file):
