@@ -2,6 +2,7 @@
 // per place, whoever published it. Not events (what happens there) and not departments (担当課).
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -99,6 +100,18 @@ struct Listing {
 Listing list_places(db::ReadTx& tx, const Filter& filter, base::Date today);
 std::optional<Facility> find_open(db::ReadTx& tx, base::Id<Facility> id);
 std::optional<Facility> find_by_source_id(db::ReadTx& tx, std::string_view source_id);
+
+// Which days a place is closed (休館日), by its own hours; asks the database once per place.
+class ClosedDays {
+  public:
+    explicit ClosedDays(db::ReadTx& tx) : tx_(tx) {}
+    // No when the place is unknown or its hours are.
+    bool contains(std::string_view source_id, base::Date day);
+
+  private:
+    db::ReadTx& tx_;
+    std::map<std::string, schedule::Hours, std::less<>> known_;
+};
 
 inline constexpr std::string_view any_facility = "facilities";
 std::string topic_of(base::Id<Facility> id);
