@@ -22,10 +22,12 @@ LIMITS = {"function": (40, 70), ".cpp": (300, 500), ".h": (150, 250), "face": (1
 MAY_CATCH = {
     "web": "the one catch: a request that broke becomes a page with a request number",
     "apps": "main says in one sentence why the program ends",
+    "program": "the same, for all mains",
     "db": "rolls back, retries, and reports what C libraries say",
     "base": "toml++ reports a wrong file by exception; it becomes a problem with its line",
 }
 COMPOSITION = {"home", "mypage"}
+PROGRAMS = {"apps", "program"}  # mains and what they share: they hold the one clock
 DOORS = ("pages", "office", "partner", "kiosk", "jobs", "commands")
 INCLUDE = re.compile(r'^#include "([a-z_]+)/([^"]+)"')
 WALL_CLOCK = re.compile(r"system_clock\s*::\s*now|\btime\((?:nullptr|NULL|0)\)|\bgettimeofday\b|\bSystemClock\b")
@@ -83,7 +85,7 @@ def check_words(house, room, file, lines, cities):
     test = "tests" in file.parts
     for number, line in enumerate(lines, 1):
         code = NO_CODE.sub("", line)
-        if WALL_CLOCK.search(code) and room not in {"base", "apps"}:
+        if WALL_CLOCK.search(code) and room not in PROGRAMS | {"base"}:
             house.refuse(file, number, "rooms take the time as an argument, they never ask the wall clock")
         if re.search(r"\bcatch\s*\(", code) and room not in MAY_CATCH and not test:
             house.refuse(file, number, "no catch in rooms: refuse with a Result, the one catch is in web/")
@@ -108,16 +110,13 @@ def check_lengths(house, room, file, lines):
         house.measure(file, 1, kind, len(lines), "the file")
     if file.suffix not in (".cpp", ".h") or "tests" in file.parts:
         return
-    opened = {}
-    for number, line in enumerate(lines, 1):
-        indent = len(line) - len(line.lstrip())
-        if re.search(r"\)[^;=]*\{$", line) and not re.match(r"\s*(if|for|while|switch|else|\}|namespace)\b", line):
-            opened.setdefault(indent, number)
-        elif re.match(r"\s*\)[^;]*\{$", line):
-            opened.setdefault(indent, number)
-        elif line.rstrip() == " " * indent + "}" and indent in opened:
-            begin = opened.pop(indent)
+    begin = 0
+    for number, line in enumerate(lines, 1):  # functions of namespaces begin and end in the first column
+        if begin and line == "}":
             house.measure(file, begin, "function", number - begin + 1, "the function")
+            begin = 0
+        elif not begin and re.match(r"(?:[a-zA-Z].*\(.*|\).*)\{$", line) and not re.match(r"(namespace|struct|class|enum)\b", line):
+            begin = number
     for m in re.finditer(r'db::Sql\s+\w+\{R"\w*\((.*?)\)\w*"\}', "\n".join(lines), re.S):
         begin = "\n".join(lines)[: m.start()].count("\n") + 1
         house.measure(file, begin, "statement", m.group(1).strip().count("\n") + 1, "the statement")

@@ -65,12 +65,13 @@ def check(texts):
     ends = [u for u in used if u.startswith("_")]
     placeholders = lambda s: sorted(re.findall(r"\{[a-z_]+\}", s))
     for key, values in sorted(texts.items()):
-        for language in LANGUAGES:
+        plain = key.removesuffix(".one")
+        whole = texts.get(plain, {})  # "….one" is a singular: only English has it
+        for language in LANGUAGES if plain == key else ["en"]:
             if not values.get(language):
                 problems.append(f"{key}: missing in {language}")
-            elif set(placeholders(values[language])) - set(placeholders(values.get("ja", ""))):
+            elif set(placeholders(values[language])) - set(placeholders(whole.get("ja", ""))):
                 problems.append(f"{key}: {language} has a placeholder that ja has not")
-        plain = key.removesuffix(".one")
         made = any(plain.endswith(end) and plain[: -len(end)] in used for end in ends)
         if plain not in used and not plain.startswith(prefixes) and not made:
             problems.append(f"{key}: used nowhere")

@@ -7,7 +7,7 @@
 #include "articles/show_page.h"
 #include "articles/store.h"
 #include "html/phone.h"
-#include "search/lookup.h"
+#include "search/search.h"
 #include "web/router.h"
 #include "web/site.h"
 

@@ -43,4 +43,14 @@ void remove(db::WriteTx& tx, std::string_view kind, std::int64_t source);
 // look like a telephone number or an address of a person, or are long, are not kept.
 void count_miss(db::WriteTx& tx, base::Date today, std::string_view query, std::int64_t times = 1);
 
+// What a reference means: "hotroom-ekimae" → the page of that place.
+struct Found {
+    std::string kind, title, url;
+    static Found from(const db::Row& row);
+};
+// By the city's own id (from import), among what is public today.
+std::optional<Found> find_by_source_id(
+    db::ReadTx& tx, std::string_view source_id, base::Date today
+);
+
 }  // namespace search

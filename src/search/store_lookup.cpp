@@ -1,5 +1,5 @@
 // SQL for references between rooms.
-#include "search/lookup.h"
+#include "search/search.h"
 
 namespace search {
 
@@ -15,7 +15,9 @@ Found Found::from(const db::Row& row) {
     return {row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2)};
 }
 
-std::optional<Found> find_by_source_id(db::ReadTx& tx, std::string_view source_id, base::Date today) {
+std::optional<Found> find_by_source_id(
+    db::ReadTx& tx, std::string_view source_id, base::Date today
+) {
     return tx.find<Found>(by_source_id, source_id, today);
 }
 
