@@ -4,6 +4,7 @@
 room(base      NEEDS ICU::uc ICU::i18n fmt::fmt tomlplusplus::tomlplusplus)
 room(db        USES base                     NEEDS SQLite::SQLite3 PostgreSQL::PostgreSQL)
 room(texts     USES base)
+room(words     USES base                     NEEDS PkgConfig::mecab)         # 日本語: words, readings, spellings, synonyms
 room(html      USES base texts               NEEDS PkgConfig::md4c)
 room(schedule  USES base)                    # 祝日・営業時間・繰り返し: when is it open, when does it take place
 room(tables    USES base                     NEEDS PkgConfig::libzip pugixml::pugixml)   # CSV, TSV, XLSX
@@ -12,7 +13,7 @@ room(web       USES base db html texts city  NEEDS Boost::headers OpenSSL::Crypt
 room(audit     USES base db)
 
 # services of the house (public wing)
-room(search    USES web texts                NEEDS PkgConfig::mecab ICU::uc      WING public)
+room(search    USES web texts words          NEEDS SQLite::SQLite3 Boost::json    WING public)
 room(files     USES web                      NEEDS PkgConfig::vips               WING public)
 room(datasets  USES web tables search        NEEDS Boost::json                   WING public)   # 標準データセット: import and export
 

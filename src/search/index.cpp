@@ -1,0 +1,192 @@
+// One city's search: readers are kept and lent to threads, vocabulary and documents are shared.
+#include "search/index.h"
+
+#include <mutex>
+
+#include "base/text.h"
+#include "search/indexer.h"
+#include "search/reader.h"
+#include "search/store.h"
+#include "words/fold.h"
+#include "words/suggest.h"
+
+namespace search {
+
+namespace {
+
+constexpr std::size_t most_idle_readers = 4;
+
+// What changes with the city's words, not with a search.
+struct Words {
+    words::Vocabulary vocabulary;
+    std::int64_t version = -1;
+    std::uint64_t inode = 0;
+};
+
+}  // namespace
+
+struct Index::Inner {
+    Settings settings;
+    std::mutex mutex;
+    std::vector<std::unique_ptr<Reader>> idle;
+    SharedDocs docs;
+    std::shared_ptr<const Words> words;
+    std::shared_ptr<const words::Synonyms> own;
+    std::vector<words::Term> stops;
+
+    std::unique_ptr<Reader> take();
+    void give_back(std::unique_ptr<Reader> reader);
+    std::shared_ptr<const Words> current_words(Reader& reader);
+    std::shared_ptr<const Words> read_words(Reader& reader);
+    void learn(words::Analyser& analyser);
+};
+
+static void show(
+    db::ReadTx& tx,
+    const Docs& docs,
+    const Matches& matches,
+    const words::Plan& plan,
+    const Query& query,
+    Results& results
+);
+static Hit make_hit(Stored stored, const Doc& doc, const words::Plan& plan, const Query& query);
+
+Index::Index(Settings settings) : inner_(std::make_unique<Inner>()) {
+    inner_->settings = std::move(settings);
+}
+Index::~Index() = default;
+
+Results Index::search(db::ReadTx& tx, const Query& query) {
+    Results results;
+    auto reader = inner_->take();
+    const auto docs = reader ? reader->begin(inner_->docs) : nullptr;
+    if (!docs) {
+        results.ready = false;
+        return results;
+    }
+    const auto words = inner_->current_words(*reader);
+    const words::Language language{words->vocabulary, *inner_->own, inner_->stops};
+    const auto plan = words::make_plan(query.text, language, reader->analyser());
+    const auto matches = reader->match(*docs, plan, query);
+    show(tx, *docs, matches, plan, query, results);
+    results.ready = reader->file().ok();
+    inner_->give_back(std::move(reader));
+    return results;
+}
+
+std::vector<std::string> Index::suggest(std::string_view typed, std::size_t limit) {
+    auto reader = inner_->take();
+    if (!reader || !reader->begin(inner_->docs)) return {};
+    const auto words = inner_->current_words(*reader);
+    inner_->give_back(std::move(reader));
+    return words::suggestions(words->vocabulary, typed, limit);
+}
+
+void Index::refresh() {
+    auto reader = inner_->take();
+    const auto docs = reader ? reader->begin(inner_->docs) : nullptr;
+    if (!docs) return;
+    const auto known = inner_->current_words(*reader);
+    if (known->version != docs->version || known->inode != reader->file().inode()) {
+        const auto fresh = inner_->read_words(*reader);
+        const std::lock_guard lock(inner_->mutex);
+        inner_->words = fresh;
+    }
+    inner_->give_back(std::move(reader));
+}
+
+void Index::close() {
+    const std::lock_guard lock(inner_->mutex);
+    inner_->idle.clear();
+    inner_->docs.forget();
+    inner_->words.reset();
+}
+
+// A reader whose file was replaced is not used again.
+std::unique_ptr<Reader> Index::Inner::take() {
+    const auto path = index_path(settings.folder);
+    const auto inode = inode_of(path);
+    {
+        const std::lock_guard lock(mutex);
+        while (!idle.empty()) {
+            auto reader = std::move(idle.back());
+            idle.pop_back();
+            if (reader->file().inode() == inode) return reader;
+        }
+    }
+    return Reader::open(path);
+}
+
+void Index::Inner::give_back(std::unique_ptr<Reader> reader) {
+    reader->end();
+    if (!reader->file().ok()) return;
+    const std::lock_guard lock(mutex);
+    if (idle.size() < most_idle_readers) idle.push_back(std::move(reader));
+}
+
+// Those read last; a change of some words may wait for refresh().
+std::shared_ptr<const Words> Index::Inner::current_words(Reader& reader) {
+    const std::lock_guard lock(mutex);
+    learn(reader.analyser());
+    if (!words) words = read_words(reader);
+    return words;
+}
+
+std::shared_ptr<const Words> Index::Inner::read_words(Reader& reader) {
+    auto fresh = std::make_shared<Words>();
+    words::VocabularyBuilder builder;
+    reader.file().each_nouns([&](std::string_view nouns) { builder.add(nouns); });
+    for (const auto* synonyms : {&words::common_synonyms(), own.get()})
+        for (const auto& nouns : synonyms->nouns())
+            builder.add(nouns);
+    fresh->vocabulary = builder.take();
+    fresh->version = reader.file().state().value_or(State{}).version;
+    fresh->inode = reader.file().inode();
+    return fresh;
+}
+
+void Index::Inner::learn(words::Analyser& analyser) {
+    if (own) return;
+    auto made = std::make_shared<words::Synonyms>();
+    made->add(settings.synonyms, analyser);
+    stops = words::stop_words(settings.city_name, analyser);
+    own = std::move(made);
+}
+
+static void show(
+    db::ReadTx& tx,
+    const Docs& docs,
+    const Matches& matches,
+    const words::Plan& plan,
+    const Query& query,
+    Results& results
+) {
+    results.total = static_cast<std::int64_t>(matches.found.size());
+    results.confidence = matches.confidence;
+    results.also = plan.also;
+    for (std::size_t kind = 0; kind < docs.kinds.size(); ++kind)
+        if (matches.kinds[kind] > 0)
+            results.kinds.push_back({docs.kinds[kind], matches.kinds[kind]});
+    for (auto i = query.offset; i < matches.found.size() && results.hits.size() < query.limit;
+         ++i) {
+        const auto& [n, score] = matches.found[i];
+        auto stored = find_stored(tx, docs.all[n].entry);
+        if (!stored || stored->gone) continue;  // withdrawn a moment ago
+        auto hit = make_hit(std::move(*stored), docs.all[n], plan, query);
+        hit.score = static_cast<double>(score);
+        hit.repeats = matches.repeats[i];
+        results.hits.push_back(std::move(hit));
+    }
+}
+
+static Hit make_hit(Stored stored, const Doc& doc, const words::Plan& plan, const Query& query) {
+    Hit hit;
+    hit.id = stored.id;
+    hit.entry = std::move(stored.entry);
+    hit.title = words::mark_text(hit.entry.title, plan.marks);
+    hit.snippet = words::snippet(hit.entry.summary + " " + hit.entry.body, plan.marks);
+    if (query.near && hit.entry.latitude) hit.metres = metres_between(*query.near, doc);
+    return hit;
+}
+
+}  // namespace search

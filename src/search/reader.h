@@ -1,0 +1,58 @@
+// Reader: one connection to the index file with the memory that one search needs. Used by one
+// thread at a time. A search sees one snapshot of the index: file and Docs of the same version.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "search/index.h"
+#include "search/store_index.h"
+#include "words/plan.h"
+
+namespace search {
+
+// The newest Docs of a city, shared by its readers.
+class SharedDocs {
+  public:
+    // Those of the file's open transaction; nothing when another reader was newer: begin again.
+    std::shared_ptr<const Docs> of(IndexFile& file);
+    void forget();
+
+  private:
+    std::mutex mutex_;
+    std::shared_ptr<const Docs> newest_;
+    std::uint64_t inode_ = 0;
+};
+
+double metres_between(const Query::Near& near, const Doc& doc);
+
+struct Candidate {
+    std::uint32_t n;
+    float score;
+};
+
+struct Matches {
+    std::vector<Candidate> found;     // best first, each title once
+    std::vector<int> repeats;         // beside found
+    std::vector<std::int64_t> kinds;  // counts, beside Docs::kinds
+    double confidence = 1;
+};
+
+class Reader {
+  public:
+    static std::unique_ptr<Reader> open(const std::string& path);
+    std::shared_ptr<const Docs> begin(SharedDocs& shared);  // nothing: the index cannot be read
+    void end() { file_->rollback(); }
+    IndexFile& file() { return *file_; }
+    Matches match(const Docs& docs, const words::Plan& plan, const Query& query);
+    words::Analyser& analyser() { return analyser_; }
+
+  private:
+    double score(const Docs& docs, const words::Plan& plan);
+    std::unique_ptr<IndexFile> file_;
+    words::Analyser analyser_;
+    std::vector<float> scores_;
+};
+
+}  // namespace search
