@@ -1,10 +1,170 @@
-// PostgreSQL: one schema per city.
-#include "db/connection.h"
+// PostgreSQL: one schema per city. Readers see one snapshot, writers are SERIALIZABLE, and a
+// commit that may or may not have happened is an error.
+#include "db/postgres_backup.h"
+#include "db/postgres_link.h"
+
+#include "base/text.h"
 
 namespace db {
 
-std::unique_ptr<Driver> postgres_driver(const std::string&, const std::string&, Options) {
-    throw Error(Problem::Programming, "PostgreSQL: to come");
+class PostgresConnection final : public Connection {
+  public:
+    PostgresConnection(const std::string& conninfo, const std::string& schema, Options options);
+
+    void begin(Mode mode) override;
+    void commit() override;
+    void rollback() noexcept override;
+    std::unique_ptr<Rows> query(const Sql& sql, Arguments arguments) override;
+    std::int64_t execute(const Sql& sql, Arguments arguments) override;
+    void prepare(const Sql& sql) override { kept(sql); }
+    void script(const std::string& statements) override { link_.run(statements); }
+    void order_commits() override;
+    bool healthy() const override;
+
+  private:
+    PostgresStatement& kept(const Sql& sql);
+    PostgresLink link_;
+    std::string schema_;
+    Mode mode_ = Mode::Read;
+    std::vector<std::unique_ptr<PostgresStatement>> statements_;  // by Sql::number()
+};
+
+static bool has_schema(PostgresLink& link, const std::string& schema) {
+    const auto answer =
+        link.run("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = '" + schema + "'");
+    return PQntuples(answer.get()) == 1;
+}
+
+PostgresConnection::PostgresConnection(
+    const std::string& conninfo, const std::string& schema, Options options
+)
+    : link_(conninfo, options), schema_(schema) {
+    if (!has_schema(link_, schema))
+        throw Error(Problem::Missing, "PostgreSQL: there is no schema \"" + schema + "\"");
+    link_.run(
+        "SET search_path TO \"" + schema + "\";" + "SET client_min_messages = warning;" +
+        "SET application_name = '" + application_name(schema) + "';" +
+        "SET bytea_output = 'hex'; SET extra_float_digits = 1;" + "SET lock_timeout = '" +
+        std::to_string(options.wait_seconds) + "s';" +
+        "SELECT set_config('synchronous_commit', 'on', false)"  // done means on disk
+        " WHERE current_setting('synchronous_commit') = 'off'"
+    );
+}
+
+// Alone waits for its lock before it looks: a snapshot taken earlier would miss what the other did.
+void PostgresConnection::begin(Mode mode) {
+    mode_ = mode;
+    if (mode == Mode::Read) {
+        link_.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    } else if (mode == Mode::Write) {
+        link_.run("BEGIN ISOLATION LEVEL SERIALIZABLE");
+    } else {
+        link_.run("BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = 0");
+        order_commits();
+    }
+}
+
+void PostgresConnection::commit() {
+    Answer answer;
+    try {
+        answer = link_.run("COMMIT");
+    } catch (const Lost& lost) {
+        if (mode_ == Mode::Read) throw;
+        throw Error(Problem::Unknown, std::string("kept or not, nobody can say: ") + lost.what());
+    }
+    if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
+        throw Error(Problem::Programming, "PostgreSQL undid a transaction that had failed before");
+}
+
+void PostgresConnection::rollback() noexcept {
+    if (PQtransactionStatus(link_.handle()) == PQTRANS_IDLE) return;
+    const Answer answer(PQexec(link_.handle(), "ROLLBACK"));
+    if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) link_.mark_broken();
+}
+
+bool PostgresConnection::healthy() const {
+    return !link_.broken() && PQtransactionStatus(link_.handle()) == PQTRANS_IDLE;
+}
+
+// Advisory locks are shared by all schemas of a database: the number stands for this one.
+static std::string lock_statement(const std::string& schema) {
+    const auto key = static_cast<std::int64_t>(base::hash("hagukumi:" + schema));
+    return "SELECT pg_catalog.pg_advisory_xact_lock(" + std::to_string(key) + ")";
+}
+
+void PostgresConnection::order_commits() {
+    link_.run(lock_statement(schema_));
+}
+
+PostgresStatement& PostgresConnection::kept(const Sql& sql) {
+    if (statements_.size() <= sql.number()) statements_.resize(Sql::all().size());
+    auto& statement = statements_[sql.number()];
+    if (!statement) statement = std::make_unique<PostgresStatement>(link_, sql);
+    return *statement;
+}
+
+std::unique_ptr<Rows> PostgresConnection::query(const Sql& sql, Arguments arguments) {
+    return std::make_unique<PostgresRows>(kept(sql).run(arguments), sql);
+}
+
+std::int64_t PostgresConnection::execute(const Sql& sql, Arguments arguments) {
+    const auto answer = kept(sql).run(arguments);
+    return base::to_integer(PQcmdTuples(answer.get())).value_or(0);
+}
+
+class PostgresDriver final : public Driver {
+  public:
+    PostgresDriver(std::string conninfo, std::string schema, Options options)
+        : conninfo_(std::move(conninfo)), schema_(std::move(schema)), options_(options) {}
+
+    Engine engine() const override { return Engine::Postgres; }
+    std::unique_ptr<Connection> connect() override {
+        return std::make_unique<PostgresConnection>(conninfo_, schema_, options_);
+    }
+    void create() override;
+    void backup_to(const std::string& path) override { postgres_backup(conninfo_, schema_, path); }
+    void restore(const std::string& backup, std::span<const Migration> known) override {
+        postgres_restore(conninfo_, schema_, backup, known);
+    }
+    std::vector<std::string> check() override;
+
+  private:
+    std::string conninfo_;
+    std::string schema_;
+    Options options_;
+};
+
+// Asked first: creating needs a right that the program's role may well not have.
+void PostgresDriver::create() {
+    PostgresLink link(conninfo_, options_);
+    if (has_schema(link, schema_)) return;
+    link.run(
+        "BEGIN; " + lock_statement(schema_) + "; CREATE SCHEMA IF NOT EXISTS \"" + schema_ +
+        "\"; COMMIT"
+    );
+}
+
+// Every row of every table is read once: with data checksums (initdb -k) that finds spoilt pages.
+std::vector<std::string> PostgresDriver::check() {
+    PostgresLink link(conninfo_, options_);
+    const auto tables =
+        link.run("SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = '" + schema_ + "'");
+    std::vector<std::string> complaints;
+    for (int row = 0; row < PQntuples(tables.get()); ++row) {
+        const std::string table = PQgetvalue(tables.get(), row, 0);
+        try {
+            link.run("SELECT COUNT(t.*::text) FROM \"" + schema_ + "\".\"" + table + "\" t");
+        } catch (const Error& error) {
+            complaints.push_back(error.what());
+        }
+    }
+    return complaints;
+}
+
+std::unique_ptr<Driver> postgres_driver(
+    const std::string& conninfo, const std::string& schema, Options options
+) {
+    return std::make_unique<PostgresDriver>(conninfo, schema, options);
 }
 
 }  // namespace db

@@ -14,8 +14,9 @@ static bool is_plain_name(std::string_view name) {
 static Address postgres_address(const std::string& conninfo) {
     Address address{Engine::Postgres, conninfo.substr(0, conninfo.find('?')), "public"};
     if (address.target.size() == conninfo.size()) return address;
+    const auto options = conninfo.substr(address.target.size() + 1);
     std::string rest;
-    for (const auto part : base::split(conninfo.substr(address.target.size() + 1), '&')) {
+    for (const auto part : base::split(options, '&')) {
         if (base::starts_with(part, "schema="))
             address.schema = part.substr(7);
         else

@@ -1,6 +1,7 @@
 // Databases for tests: see database.h.
 #include "support/database.h"
 
+#include <libpq-fe.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -49,6 +50,19 @@ Fresh::Fresh(db::Engine engine, db::Options options)
     database_->migrate(db::all_migrations());
 }
 
-Fresh::~Fresh() = default;
+static void drop_schema(const std::string& url) {
+    PGconn* link = PQconnectdb(postgres_conninfo().c_str());
+    const auto schema = url.substr(url.rfind('=') + 1);
+    const auto drop = "SET client_min_messages = error; DROP SCHEMA IF EXISTS " + schema +
+                      " CASCADE; DROP SCHEMA IF EXISTS " + schema + "_replaced CASCADE";
+    PQclear(PQexec(link, drop.c_str()));
+    PQfinish(link);
+}
+
+Fresh::~Fresh() {
+    const auto engine = database_->engine();
+    database_.reset();
+    if (engine == db::Engine::Postgres) drop_schema(url_);
+}
 
 }  // namespace test

@@ -1,0 +1,21 @@
+# house_test: laws that need the whole program: every room and every door is linked in, whether
+# something refers to it or not.
+get_property(rooms GLOBAL PROPERTY hagukumi_rooms)
+set(everything "")
+foreach(room IN LISTS rooms)
+  foreach(part IN ITEMS "" .pages .office .partner .kiosk .jobs .commands)
+    if(TARGET ${room}${part})
+      get_target_property(type ${room}${part} TYPE)
+      if(type STREQUAL "STATIC_LIBRARY")
+        list(APPEND everything ${room}${part})
+      endif()
+    endif()
+  endforeach()
+endforeach()
+
+file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/test/house/*.cpp)
+add_executable(house_test EXCLUDE_FROM_ALL ${tests})
+target_link_libraries(house_test PRIVATE test_support ${everything})
+list(JOIN everything "," names)
+set_property(TARGET house_test PROPERTY LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,${names}")
+add_dependencies(all_tests house_test)

@@ -1,0 +1,62 @@
+// Fields are quoted when they must be; line ends are CRLF, which is what spreadsheets write.
+#include "tables/writer.h"
+
+#include "base/text.h"
+#include "tables/encoding.h"
+
+namespace tables {
+
+static bool is_dangerous(std::string_view cell);
+static std::string quoted(std::string_view cell);
+
+void Writer::row(const std::vector<std::string>& cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) line += ',';
+        line += quoted(guard(cells[i]));
+    }
+    line += "\r\n";
+    if (encoding_ == Encoding::Cp932) {
+        out_ += to_cp932(line, lost_);
+        return;
+    }
+    if (!begun_) out_ += "\xef\xbb\xbf";
+    begun_ = true;
+    out_ += line;
+}
+
+std::string Writer::take() {
+    auto bytes = std::move(out_);
+    out_.clear();
+    return bytes;
+}
+
+std::string guard(std::string_view cell) {
+    return is_dangerous(cell) || (cell.starts_with('\'') && is_dangerous(cell.substr(1)))
+               ? "'" + std::string(cell)
+               : std::string(cell);
+}
+
+std::string unguard(std::string_view cell) {
+    const bool guarded = cell.starts_with('\'') &&
+                         (is_dangerous(cell.substr(1)) ||
+                          (cell.substr(1).starts_with('\'') && is_dangerous(cell.substr(2))));
+    return std::string(guarded ? cell.substr(1) : cell);
+}
+
+// A plain number may begin with a sign: a spreadsheet reads it as the number that it is.
+static bool is_dangerous(std::string_view cell) {
+    if (cell.empty()) return false;
+    static constexpr std::string_view starts = "=+-@\t\r\n";
+    const bool wide = cell.starts_with("＝") || cell.starts_with("＋") || cell.starts_with("－") ||
+                      cell.starts_with("＠");
+    if (starts.find(cell.front()) == std::string_view::npos && !wide) return false;
+    return cell != "-" && !base::to_real(cell.starts_with('+') ? cell.substr(1) : cell);
+}
+
+static std::string quoted(std::string_view cell) {
+    if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
+    return "\"" + base::replace_all(std::string(cell), "\"", "\"\"") + "\"";
+}
+
+}  // namespace tables
