@@ -29,14 +29,15 @@ namespace facilities {
 
 // What kind of place; the table with icons, purposes and colours is in kinds.cpp.
 struct KindFacts {
-    std::string_view name;  // "nursery": in the database, in addresses, in texts
-    std::string_view
-        group;  // childcare, play, health, help, daily, safety, school: the map's layers
+    std::string_view name;   // "nursery": in the database, in addresses, in texts
+    std::string_view group;  // a layer of the map: see all_groups()
     std::string_view icon;
     std::string_view purposes;  // "azukeru manabu": purposes this kind serves
 };
 const std::vector<KindFacts>& all_kinds();
 const KindFacts* find_kind(std::string_view name);
+// childcare, play, health, help, school, daily, shop, safety
+const std::vector<std::string_view>& all_groups();
 
 // 設備・サービス: what a place has. A row of facility_feature each.
 //   temporary_care sick_care holiday_care night_care nursing_room diaper parking stroller
