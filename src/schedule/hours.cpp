@@ -43,6 +43,11 @@ DayHours hours_on(const Hours& hours, Date day, const Holidays& holidays) {
     return result;
 }
 
+bool closed_on(const Hours& hours, Date day, const Holidays& holidays) {
+    const auto intervals = hours_on(hours, day, holidays);
+    return intervals && intervals->empty();
+}
+
 // Weekday, holiday, the nth weekdays and moved closing days; no dates.
 DayHours ordinary(const Hours& hours, Date day, const Holidays& holidays) {
     DayHours result = hours.week[std::size_t(day.weekday())];

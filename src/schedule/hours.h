@@ -64,6 +64,9 @@ struct Hours {
 // the city said something about them.
 DayHours hours_on(const Hours& hours, base::Date day, const Holidays& holidays = {});
 
+// Certainly closed the whole day: events there are cancelled (Recurrence, `closed`).
+bool closed_on(const Hours& hours, base::Date day, const Holidays& holidays = {});
+
 struct Status {
     enum class Kind : std::uint8_t { Open, Closed, Unknown };
     Kind kind = Kind::Unknown;

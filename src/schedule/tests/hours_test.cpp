@@ -146,6 +146,13 @@ TEST_CASE("a season's hours do not open what is closed on that weekday") {
     CHECK(hours_on(hours, day("2026-11-24")) == from_to(10, 18));
 }
 
+TEST_CASE("events at a place are cancelled on days on which it is certainly closed") {
+    auto hours = office();
+    CHECK(closed_on(hours, day("2026-11-23")));
+    hours.on_holidays = OnHolidays::Unknown;
+    CHECK(!closed_on(hours, day("2026-11-23")));
+}
+
 TEST_CASE("a page may be kept until the next opening, closing or midnight") {
     CHECK(next_change(office(), at("2026-11-26", 8)) == at("2026-11-26", 9));
     CHECK(next_change(office(), at("2026-11-26", 9)) == at("2026-11-26", 17));
