@@ -10,21 +10,21 @@
 namespace articles {
 
 struct AgeChip {
-    std::string name;   // "age0": a text key
-    std::string query;  // "?months=0-11&category=…"
+    std::string name{};   // "age0": a text key
+    std::string query{};  // "?months=0-11&category=…"
     bool current;
 };
 
 struct ListPage {
-    std::string title, lead, path, item_class;
+    std::string title{}, lead{}, path{}, item_class{};
     Filter filter{};
     int chosen = 0;  // how many filters are set
-    std::string months;
-    std::vector<std::string> categories, purposes;
-    std::vector<AgeChip> ages;
-    std::vector<Summary> items;
+    std::string months{};
+    std::vector<std::string> categories{}, purposes{};
+    std::vector<AgeChip> ages{};
+    std::vector<Summary> items{};
     std::int64_t count = 0;
-    html::Safe pager;
+    html::Safe pager{};
 };
 
 }  // namespace articles

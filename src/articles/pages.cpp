@@ -100,10 +100,10 @@ static std::vector<AgeChip> age_chips(const web::Request& request) {
     std::vector<AgeChip> chips;
     for (const auto& [name, months] : ages) {
         const bool current = request.query.text("months") == months;
-        auto fields = request.query;
-        chips.push_back(
-            {name, fields.without("page").with("months", current ? "" : months), current}
-        );
+        web::Fields others;
+        for (const auto& [field, value] : request.query.pairs())
+            if (field != "page") others.add(field, value);
+        chips.push_back({name, others.with("months", current ? "" : months), current});
     }
     return chips;
 }

@@ -66,9 +66,12 @@ web::Response show_column(const web::Request& request) {
 }
 
 web::Response show_old_address(const web::Request& request) {
-    const auto target =
-        request.read([&](db::ReadTx& tx) { return find_new_address(tx, request.path); });
-    return target ? web::moved(request.view().to(*target)) : web::not_found(request);
+    const auto view = request.view();  // its path still has the query: "/page.cgi?id=3"
+    const auto target = request.read([&](db::ReadTx& tx) {
+        const auto whole = find_new_address(tx, view.path);
+        return whole ? whole : find_new_address(tx, request.path);
+    });
+    return target ? web::moved(view.to(*target)) : web::not_found(request);
 }
 
 static ShowPage show_page(const web::Request& request, db::ReadTx& tx, const Article& article) {

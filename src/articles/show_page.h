@@ -13,11 +13,11 @@
 namespace articles {
 
 struct Link {
-    std::string title, url;
+    std::string title{}, url{};
 };
 
 struct Attachment {
-    std::string title, url, kind;
+    std::string title{}, url{}, kind{};
 };
 
 struct ShowPage {

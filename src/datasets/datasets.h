@@ -13,8 +13,8 @@
 
 #include "base/date.h"
 #include "base/result.h"
-#include "city/city.h"
 #include "db/db.h"
+#include "web/site.h"
 
 namespace datasets {
 
@@ -38,17 +38,18 @@ class Row {
 
 // Why a row cannot be used: "datasets.reason.<key>" and "datasets.advice.<key>" say it to people.
 struct Rejection {
-    std::string key;
+    std::string key{};
     std::string column{};
     std::string value{};
 };
 
 // What a kind may know about the import that runs.
 struct Run {
-    const city::City& city;
+    web::Site& site;  // its parts know the city's towns and districts
     base::Moment now;
     int shift_days = 0;  // demo data: all dates move by whole weeks (--anchor)
     std::string file{};
+    const city::City& city() const { return site.city(); }
     base::Date today() const { return now.date(); }
 };
 
@@ -76,17 +77,17 @@ struct Kind {
 };
 
 struct Report {
-    std::string file;
-    std::string kind;
-    std::string format;  // "CSV, CP932"
+    std::string file{};
+    std::string kind{};
+    std::string format{};  // "CSV, CP932"
     int rows = 0, imported = 0, updated = 0, unchanged = 0, rejected = 0, closed = 0, kept = 0;
     struct Line {
         int line;
         Rejection rejection;
     };
-    std::vector<Line> rejections;  // the first 1,000
-    std::string refusal;           // text key when the file as a whole cannot be used
-    std::string refusal_detail;
+    std::vector<Line> rejections{};  // the first 1,000
+    std::string refusal{};           // text key when the file as a whole cannot be used
+    std::string refusal_detail{};
 };
 
 struct Options {
@@ -99,8 +100,7 @@ struct Options {
 
 // Imports one file in one transaction. Never throws for what is wrong with the file.
 Report import_file(
-    const city::City& city,
-    db::Database& database,
+    web::Site& site,
     const std::vector<Kind>& kinds,
     const std::string& path,
     const Options& options,

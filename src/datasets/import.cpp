@@ -81,8 +81,7 @@ static std::string hash_of(const Kind& kind, const Row& row);
 static void import_rows(Import& import, RowReader& reader, const Options& options, Report& report);
 
 Report import_file(
-    const city::City& city,
-    db::Database& database,
+    web::Site& site,
     const std::vector<Kind>& kinds,
     const std::string& path,
     const Options& options,
@@ -94,11 +93,11 @@ Report import_file(
         report.refusal_detail = why.detail;
         return report;
     };
-    const auto open = [&] { return RowReader::open(city, kinds, path, options); };
+    const auto open = [&] { return RowReader::open(site.city(), kinds, path, options); };
     const auto first = open();
     if (!first) return refuse_file(first.error());
-    const Run run{city, now, options.shift_days, report.file};
-    return database.write([&](db::WriteTx& tx) {
+    const Run run{site, now, options.shift_days, report.file};
+    return site.database().write([&](db::WriteTx& tx) {
         Report attempt{
             .file = report.file, .kind = first->kind().name, .format = first->file().format()};
         auto reader = open();

@@ -19,8 +19,9 @@ static base::Result<std::int64_t, datasets::Rejection> put(
     if (!event) return base::refuse(event.error());
     event->id = {existing};
     if (event->latitude)
-        event->district =
-            run.districts().district_of({*event->latitude, *event->longitude}).value_or("");
+        event->district = run.site.part<areas::Districts>()
+                              .district_of({*event->latitude, *event->longitude})
+                              .value_or("");
     if (existing == 0)
         event->id = insert_event(tx, *event, run.now);
     else

@@ -45,7 +45,7 @@ base::Result<Event, Rejection> read_event(const Row& row, const Run& run) {
     e.url = row.text("url");
     e.note = row.text("note");
     e.source_name = row.text("city");
-    if (e.source_name.empty()) e.source_name = run.city.name;
+    if (e.source_name.empty()) e.source_name = run.city().name;
     e.updated = run.today();
     e.extras = extras_of(row);
     return e;

@@ -215,7 +215,8 @@ void Renderer::open_link(const MD_ATTRIBUTE& href) {
     const bool own = address.starts_with('/') && !address.starts_with("//");
     out.raw("<a href=\"");
     out.url(own ? std::string(link_prefix) + address : address);
-    out.raw(own || address.starts_with('#') ? "\">" : "\" rel=\"noopener\" class=\"external\">");
+    const bool elsewhere = address.starts_with("http:") || address.starts_with("https:");
+    out.raw(elsewhere ? "\" rel=\"noopener\" class=\"external\">" : "\">");
 }
 
 void Renderer::open_image(const MD_ATTRIBUTE& src) {

@@ -30,9 +30,7 @@ int import_files(const Settings& settings, const Program& program, const ImportO
             .kind = order.kind, .source = order.source, .dry_run = order.dry_run};
         options.shift_days = shift_of(order.anchor, now.date());
         options.progress = [&](int rows) { show_progress(file, rows); };
-        const auto report = datasets::import_file(
-            (*site)->city(), (*site)->database(), program.kinds, file, options, now
-        );
+        const auto report = datasets::import_file(**site, program.kinds, file, options, now);
         if (isatty(STDERR_FILENO)) std::cerr << "\r\x1b[K";
         for (const auto& line : datasets::explain(report, (*site)->city().catalogue))
             std::cout << line << '\n';

@@ -67,7 +67,7 @@ Response Road::follow(Request& request, Message& message) const {
         }
         request.path += '/';
     }
-    return error_page(request, 404);
+    return router_.otherwise() ? router_.otherwise()(request) : error_page(request, 404);
 }
 
 Response Road::handle(const Route& route, Request& request, Message& message) const {

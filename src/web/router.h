@@ -38,6 +38,9 @@ class Router {
     void get(std::string pattern, Handler handler);
     // Checked for CSRF (same origin, token) before the handler runs.
     void post(std::string pattern, Handler handler, std::size_t body_limit = 1 << 20);
+    // What answers an address that no route knows (the addresses of the site before this one).
+    void otherwise(Handler handler) { otherwise_ = std::move(handler); }
+    const Handler& otherwise() const { return otherwise_; }
 
     struct Match {
         const Route* route = nullptr;
@@ -51,6 +54,7 @@ class Router {
     struct Node;
     std::unique_ptr<Node> root_;
     std::vector<std::unique_ptr<Route>> routes_;
+    Handler otherwise_;
     void add(
         Method method, std::string pattern, Handler handler, Audience audience, std::size_t limit
     );
