@@ -39,10 +39,10 @@ const std::vector<KindFacts>& all_kinds() {
         {"public_facility", "help", "home", ""},
         {"elementary_school", "school", "book", "manabu"},
         {"junior_high_school", "school", "book", "manabu"},
-        {"school", "school", "book", "manabu"},
+        {"other_school", "school", "book", "manabu"},
         {"baby_station", "daily", "nursing", ""},
         {"toilet", "daily", "toilet", ""},
-        {"shop", "shop", "yen", "okane"},
+        {"sponsor_shop", "shop", "yen", "okane"},
         {"evacuation", "safety", "shield", "bousai"},
         {"aed", "safety", "heart-pulse", "bousai"},
     };
