@@ -36,6 +36,9 @@ PostgresLink::PostgresLink(const std::string& conninfo, Options options) {
         conninfo.c_str(),
         static_cast<const char*>(nullptr)};
     handle_ = PQconnectdbParams(names.data(), values.data(), 1);
+    PQsetNoticeProcessor(
+        handle_, [](void*, const char*) {}, nullptr
+    );  // not to standard error
     if (handle_ && PQstatus(handle_) == CONNECTION_OK) return;
     const std::string message = handle_ ? PQerrorMessage(handle_) : "out of memory";
     PQfinish(handle_);

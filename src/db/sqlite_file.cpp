@@ -47,6 +47,11 @@ static Problem constraint(int code) {
     }
 }
 
+// The disk, the user's share of it, or the largest file that the process may make.
+static bool is_full(int system_error) {
+    return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
+
 static Problem problem_of(int code, int system_error) {
     switch (code & 0xff) {
         case SQLITE_CONSTRAINT:
@@ -62,8 +67,7 @@ static Problem problem_of(int code, int system_error) {
             return system_error == EACCES || system_error == EROFS ? Problem::ReadOnly
                                                                    : Problem::Missing;
         case SQLITE_IOERR:
-            return system_error == ENOSPC || system_error == EDQUOT ? Problem::Full
-                                                                    : Problem::Damaged;
+            return is_full(system_error) ? Problem::Full : Problem::Damaged;
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             return Problem::Damaged;
