@@ -6,6 +6,7 @@
 #include "articles/show.html.h"
 #include "articles/show_page.h"
 #include "articles/store.h"
+#include "html/ages.h"
 #include "html/phone.h"
 #include "search/search.h"
 #include "web/router.h"
@@ -84,7 +85,7 @@ static ShowPage show_page(const web::Request& request, db::ReadTx& tx, const Art
         if (heading.level == 2) page.headings.push_back(std::move(heading));
     page.categories = base::join(article.categories, "・");
     for (const auto& ages : article.ages)
-        page.ages.push_back(ages_text(view, ages));
+        page.ages.push_back(html::ages_text(view, ages));
     page.department = request.site->city().find_department(article.department);
     if (page.department) page.dial = html::dialable(page.department->phone);
     page.related = related_links(request, tx, article);
@@ -139,19 +140,6 @@ std::string checked_text(const html::View& view, base::Date checked) {
     const int days = view.today() - checked;
     if (days <= 0) return view.t("articles.checked_today");
     return view.t_count("articles.checked_days_ago", days);
-}
-
-std::string ages_text(const html::View& view, base::AgeRange ages) {
-    if (ages.to < 0) return view.t("articles.ages.pregnancy");
-    if (ages.from == 72 && ages.to == 155) return view.t("articles.ages.school");
-    const auto age = [&](int months) {
-        if (months < 0) return view.t("articles.ages.pregnancy");
-        if (months % 12 == 0 && months > 0) return view.t_count("articles.years", months / 12);
-        if (months < 24) return view.t_count("articles.months", months);
-        return view.t("articles.years_months", {{"years", months / 12}, {"months", months % 12}});
-    };
-    if (ages.to >= 216) return view.t("articles.age_from", {{"from", age(ages.from)}});
-    return view.t("articles.age_range", {{"from", age(ages.from)}, {"to", age(ages.to)}});
 }
 
 // schema.org: a question and its answer, or an article.

@@ -36,7 +36,5 @@ struct ShowPage {
 
 // "確認済 3日前"
 std::string checked_text(const html::View& view, base::Date checked);
-// "6か月〜2歳11か月"
-std::string ages_text(const html::View& view, base::AgeRange ages);
 
 }  // namespace articles

@@ -59,56 +59,6 @@ LIMIT $3)"};
 static void insert_days(db::WriteTx& tx, base::Id<Event> id, const Event& event);
 static void tell(db::WriteTx& tx, base::Id<Event> id);
 static std::optional<int> minutes(const std::optional<base::TimeOfDay>& time);
-template <class... More>
-static auto with_columns(const Event& e, const auto& run, const More&... more);
-
-base::Id<Event> insert_event(db::WriteTx& tx, const Event& event, base::Moment now) {
-    const auto id = with_columns(
-        event,
-        [&](const auto&... columns) { return *tx.find<base::Id<Event>>(new_event, columns...); },
-        now
-    );
-    insert_days(tx, id, event);
-    tell(tx, id);
-    return id;
-}
-
-void update_event(db::WriteTx& tx, const Event& event) {
-    with_columns(
-        event,
-        [&](const auto&... columns) { return tx.execute(changed_event, columns...); },
-        event.id
-    );
-    tx.execute(no_days, event.id);
-    insert_days(tx, event.id, event);
-    tell(tx, event.id);
-}
-
-void close_event(db::WriteTx& tx, base::Id<Event> id, base::Date day) {
-    tx.execute(closed_event, id, day);
-    tx.execute(no_days, id);
-    tell(tx, id);
-}
-
-bool is_edited(db::ReadTx& tx, base::Id<Event> id) {
-    return tx.find<std::int64_t>(edited_event, id).has_value();
-}
-
-std::optional<base::Id<Event>> find_by_source_id(db::ReadTx& tx, std::string_view source_id) {
-    return tx.find<base::Id<Event>>(by_source_id, source_id);
-}
-
-std::vector<base::Date> list_days(db::ReadTx& tx, base::Id<Event> id, base::Date from, int limit) {
-    return tx.list<base::Date>(days_of, id, from, limit);
-}
-
-std::string topic_of(base::Id<Event> id) {
-    return "event:" + std::to_string(id.number);
-}
-std::string Event::path() const {
-    return "/events/" + std::to_string(id.number);
-}
-
 // The columns in the order of both statements.
 template <class... More>
 static auto with_columns(const Event& e, const auto& run, const More&... more) {
@@ -160,6 +110,53 @@ static auto with_columns(const Event& e, const auto& run, const More&... more) {
         e.extras,
         more...
     );
+}
+
+base::Id<Event> insert_event(db::WriteTx& tx, const Event& event, base::Moment now) {
+    const auto id = with_columns(
+        event,
+        [&](const auto&... columns) { return *tx.find<base::Id<Event>>(new_event, columns...); },
+        now
+    );
+    insert_days(tx, id, event);
+    tell(tx, id);
+    return id;
+}
+
+void update_event(db::WriteTx& tx, const Event& event) {
+    with_columns(
+        event,
+        [&](const auto&... columns) { return tx.execute(changed_event, columns...); },
+        event.id
+    );
+    tx.execute(no_days, event.id);
+    insert_days(tx, event.id, event);
+    tell(tx, event.id);
+}
+
+void close_event(db::WriteTx& tx, base::Id<Event> id, base::Date day) {
+    tx.execute(closed_event, id, day);
+    tx.execute(no_days, id);
+    tell(tx, id);
+}
+
+bool is_edited(db::ReadTx& tx, base::Id<Event> id) {
+    return tx.find<std::int64_t>(edited_event, id).has_value();
+}
+
+std::optional<base::Id<Event>> find_by_source_id(db::ReadTx& tx, std::string_view source_id) {
+    return tx.find<base::Id<Event>>(by_source_id, source_id);
+}
+
+std::vector<base::Date> list_days(db::ReadTx& tx, base::Id<Event> id, base::Date from, int limit) {
+    return tx.list<base::Date>(days_of, id, from, limit);
+}
+
+std::string topic_of(base::Id<Event> id) {
+    return "event:" + std::to_string(id.number);
+}
+std::string Event::path() const {
+    return "/events/" + std::to_string(id.number);
 }
 
 static void insert_days(db::WriteTx& tx, base::Id<Event> id, const Event& event) {
