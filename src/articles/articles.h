@@ -74,6 +74,9 @@ std::vector<Summary> list_visible(db::ReadTx& tx, const Filter& filter, base::Da
 std::int64_t count_visible(db::ReadTx& tx, const Filter& filter, base::Date today);
 std::optional<Article> find_visible(db::ReadTx& tx, base::Id<Article> id, base::Date today);
 
+// "0-11", "妊娠中", "小学生", "6か月〜2歳": as addresses and files say ages.
+std::optional<base::AgeRange> read_ages(std::string_view text);
+
 // The topics of what visitors see, for the page cache.
 std::string topic_of(base::Id<Article> id);
 inline constexpr std::string_view any_article = "articles";

@@ -1,0 +1,35 @@
+// hagukumi: every public door and the work beside it in one process, for one city or many.
+#include <iostream>
+
+#include "areas/areas.h"
+#include "articles/articles.h"
+#include "events/events.h"
+#include "facilities/facilities.h"
+#include "home/home.h"
+#include "program/program.h"
+#include "search/search.h"
+
+static void open_doors(web::Router& portal) {
+    home::pages(portal);
+    articles::pages(portal);
+    facilities::pages(portal);
+    events::pages(portal);
+    search::pages(portal);
+}
+
+static std::vector<datasets::Kind> known_datasets() {
+    std::vector<datasets::Kind> all;
+    for (const auto& of_room :
+         {articles::datasets(), areas::datasets(), facilities::datasets(), events::datasets()})
+        all.insert(all.end(), of_room.begin(), of_room.end());
+    return all;
+}
+
+int main(int argc, char** argv) {
+    try {
+        return program::run(argc, argv, {open_doors, known_datasets(), search::keep_fresh});
+    } catch (const std::exception& error) {  // broken: the operator reads why, nothing is half done
+        std::cerr << "hagukumi: " << error.what() << '\n';
+        return 2;
+    }
+}

@@ -1,0 +1,68 @@
+// Pages about the site. A city may write its own: <city folder>/pages/about.md (about.en.md…);
+// without one the built-in text is shown, filled with the city's name and telephone number.
+#include <fstream>
+#include <sstream>
+
+#include "home/about.html.h"
+#include "home/doors.h"
+#include "html/markdown.h"
+#include "web/router.h"
+#include "web/site.h"
+
+namespace home {
+
+static std::string own_text(const web::Request& request, const std::string& name);
+static std::string built_in_text(const web::Request& request, const std::string& name);
+
+static web::Response show_text(const web::Request& request, const std::string& name) {
+    const auto view = request.view();
+    auto markdown = own_text(request, name);
+    if (markdown.empty()) markdown = built_in_text(request, name);
+    const auto prefix = view.prefixed ? texts::prefix(view.language) : std::string_view();
+    auto rendered = html::render_markdown(markdown, prefix);
+    web::Page page{.title = view.t("home." + name + ".title")};
+    page.body = page::about(view, page.title, rendered.body);
+    page.description = base::shorten(rendered.plain, 100);
+    page.crumbs = {{page.title, ""}};
+    return web::page(request, std::move(page));
+}
+
+web::Response show_about(const web::Request& request) {
+    return show_text(request, "about");
+}
+web::Response show_accessibility(const web::Request& request) {
+    return show_text(request, "accessibility");
+}
+web::Response show_privacy(const web::Request& request) {
+    return show_text(request, "privacy");
+}
+web::Response show_licenses(const web::Request& request) {
+    return show_text(request, "licenses");
+}
+
+static std::string own_text(const web::Request& request, const std::string& name) {
+    const auto folder = request.site->city().folder + "/pages/" + name;
+    const auto code = std::string(texts::code(request.language));
+    for (const auto& file : {folder + "." + code + ".md", folder + ".md"}) {
+        std::ifstream stream(file, std::ios::binary);
+        if (!stream) continue;
+        std::ostringstream text;
+        text << stream.rdbuf();
+        return text.str();
+    }
+    return "";
+}
+
+static std::string built_in_text(const web::Request& request, const std::string& name) {
+    const auto& city = request.site->city();
+    return request.view().t(
+        "home." + name + ".body",
+        {{"city", city.name},
+         {"department", city.contact_department},
+         {"phone", city.contact_phone},
+         {"licence", city.licence},
+         {"about", city.about}}
+    );
+}
+
+}  // namespace home
