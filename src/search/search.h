@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,6 +52,11 @@ struct Found {
 // By the city's own id (from import), among what is public today.
 std::optional<Found> find_by_source_id(
     db::ReadTx& tx, std::string_view source_id, base::Date today
+);
+
+// The address of everything that is public today, newest rows first: for the sitemap.
+void each_address(
+    db::ReadTx& tx, base::Date today, int limit, const std::function<void(std::string_view)>& say
 );
 
 }  // namespace search
