@@ -5,12 +5,14 @@
 #include "articles/articles.h"
 #include "events/events.h"
 #include "facilities/facilities.h"
+#include "files/files.h"
 #include "home/home.h"
 #include "program/program.h"
 #include "search/search.h"
 
 static void open_doors(web::Router& portal) {
     home::pages(portal);
+    files::pages(portal);
     articles::pages(portal);
     facilities::pages(portal);
     events::pages(portal);

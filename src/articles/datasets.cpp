@@ -2,6 +2,7 @@
 #include "datasets/datasets.h"
 
 #include "articles/articles.h"
+#include "articles/attach.h"
 #include "articles/reading.h"
 #include "articles/store.h"
 #include "base/text.h"
@@ -19,10 +20,14 @@ static base::Result<std::int64_t, datasets::Rejection> put(
     auto article = read_article(row, run);
     if (!article) return base::refuse(article.error());
     article->id = {existing};
+    std::vector<Attached> attached;
+    if (auto problem = attach_files(tx, row, run, *article, attached))
+        return base::refuse(*problem);
     if (existing == 0)
         article->id = insert_article(tx, *article, run.now);
     else
         update_article(tx, *article, run.now);
+    put_attached(tx, article->id, attached);
     put_search_entry(tx, *article);
     keep_old_address(tx, *article, row.text("url"));
     return article->id.number;
@@ -62,6 +67,7 @@ std::vector<datasets::Kind> datasets() {
              {"related_facilities", {"related_facilities", "関連施設"}},
              {"related", {"related", "関連記事"}},
              {"author", {"author", "著者", "執筆者"}},
+             {"attachments", {"attachments", "添付", "添付ファイル"}},
              {"url", {"url", "URL", "旧URL"}}},
         .signature = {"body", "title"},
         .file_hints = {"article", "faq", "column", "記事"},

@@ -6,6 +6,7 @@
 #include "articles/show.html.h"
 #include "articles/show_page.h"
 #include "articles/store.h"
+#include "files/files.h"
 #include "html/ages.h"
 #include "html/phone.h"
 #include "search/search.h"
@@ -18,6 +19,7 @@ static ShowPage show_page(const web::Request& request, db::ReadTx& tx, const Art
 static std::vector<Link> related_links(
     const web::Request& request, db::ReadTx& tx, const Article& article
 );
+static std::string kind_and_size(const files::File& file);
 static std::string with_numbers(const web::Request& request, db::ReadTx& tx, std::string body);
 static std::string json_ld(
     const html::View& view, const Article& article, const std::string& plain
@@ -89,6 +91,10 @@ static ShowPage show_page(const web::Request& request, db::ReadTx& tx, const Art
     page.department = request.site->city().find_department(article.department);
     if (page.department) page.dial = html::dialable(page.department->phone);
     page.related = related_links(request, tx, article);
+    for (const auto& attached : list_attached(tx, article.id)) {
+        const auto file = files::find_file(tx, attached.file_name);
+        if (file) page.files.push_back({attached.title, file->path(), kind_and_size(*file)});
+    }
     page.versions = list_versions(tx, article.id);
     page.ended = article.valid_until && *article.valid_until < request.today();
     return page;
@@ -134,6 +140,14 @@ static std::string with_numbers(const web::Request& request, db::ReadTx& tx, std
         if (found) body.replace(at + 2, end - at - 2, found->url);
     }
     return body;
+}
+
+// "PDF 240 KB"
+static std::string kind_and_size(const files::File& file) {
+    auto ending = file.name.substr(file.name.rfind('.') + 1);
+    for (char& c : ending)
+        c = char(std::toupper(static_cast<unsigned char>(c)));
+    return fmt::format("{} {} KB", ending, std::max<std::int64_t>(1, file.bytes / 1024));
 }
 
 std::string checked_text(const html::View& view, base::Date checked) {

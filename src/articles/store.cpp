@@ -77,6 +77,16 @@ WHERE t.facet = $1 AND a.kind = $2 AND a.withdrawn_on IS NULL
 GROUP BY t.value
 ORDER BY COUNT(*) DESC, t.value)"};
 
+static const db::Sql no_files{"DELETE FROM article_file WHERE article_id = $1"};
+static const db::Sql new_file{R"(
+INSERT INTO article_file (article_id, position, file_name, title)
+VALUES ($1, $2, $3, $4))"};
+static const db::Sql files_of{R"(
+SELECT file_name, title
+FROM article_file
+WHERE article_id = $1
+ORDER BY position)"};
+
 static const db::Sql new_old_address{R"(
 INSERT INTO old_address (path, target)
 VALUES ($1, $2)
@@ -188,6 +198,21 @@ std::vector<Version> list_versions(db::ReadTx& tx, base::Id<Article> id) {
 
 std::vector<std::string> list_values(db::ReadTx& tx, std::string_view facet, Kind kind) {
     return tx.list<std::string>(values_of_facet, facet, facts_of(kind).name);
+}
+
+void put_attached(db::WriteTx& tx, base::Id<Article> id, const std::vector<Attached>& attached) {
+    tx.execute(no_files, id);
+    int position = 0;
+    for (const auto& file : attached)
+        tx.execute(new_file, id, ++position, file.file_name, file.title);
+}
+
+std::vector<Attached> list_attached(db::ReadTx& tx, base::Id<Article> id) {
+    return tx.list<Attached>(files_of, id);
+}
+
+Attached Attached::from(const db::Row& row) {
+    return {row.get<std::string>(0), row.get<std::string>(1)};
 }
 
 void put_old_address(db::WriteTx& tx, std::string_view path, std::string_view target) {

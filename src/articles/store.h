@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "articles/articles.h"
+#include "articles/attach.h"
 #include "base/date.h"
 #include "db/db.h"
 
@@ -30,6 +31,9 @@ std::optional<base::Id<Article>> find_by_source_id(
 );
 std::vector<Version> list_versions(db::ReadTx& tx, base::Id<Article> id);
 std::vector<std::string> list_values(db::ReadTx& tx, std::string_view facet, Kind kind);
+
+void put_attached(db::WriteTx& tx, base::Id<Article> id, const std::vector<Attached>& attached);
+std::vector<Attached> list_attached(db::ReadTx& tx, base::Id<Article> id);
 
 void put_old_address(db::WriteTx& tx, std::string_view path, std::string_view target);
 std::optional<std::string> find_new_address(db::ReadTx& tx, std::string_view path);

@@ -49,6 +49,7 @@ struct Run {
     base::Moment now;
     int shift_days = 0;  // demo data: all dates move by whole weeks (--anchor)
     std::string file{};
+    std::string folder{};  // where the file is: what it names is looked for beside it
     const city::City& city() const { return site.city(); }
     base::Date today() const { return now.date(); }
 };

@@ -96,7 +96,8 @@ Report import_file(
     const auto open = [&] { return RowReader::open(site.city(), kinds, path, options); };
     const auto first = open();
     if (!first) return refuse_file(first.error());
-    const Run run{site, now, options.shift_days, report.file};
+    const auto folder = std::filesystem::absolute(path).parent_path().string();
+    const Run run{site, now, options.shift_days, report.file, folder};
     return site.database().write([&](db::WriteTx& tx) {
         Report attempt{
             .file = report.file, .kind = first->kind().name, .format = first->file().format()};
