@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "events/doors.h"
-#include "events/list.html.h"
 #include "events/list_page.h"
+#include "events/month.html.h"
 #include "events/show_page.h"
 #include "events/store.h"
 #include "schedule/holidays.h"
@@ -89,9 +89,7 @@ static std::vector<Day> days_of_month(const web::Request& request, base::Date fi
 static std::string month_name(const html::View& view, base::Date first) {
     return view.t(
         "events.month_name",
-        {{"year", first.year()},
-         {"month", first.month()},
-         {"name", view.t("events.months." + std::to_string(first.month()))}}
+        {{"year", first.year()}, {"name", view.t("events.months." + std::to_string(first.month()))}}
     );
 }
 
