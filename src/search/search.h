@@ -12,6 +12,11 @@
 #include "base/date.h"
 #include "db/tx.h"
 
+namespace web {
+class Router;
+class Site;
+}  // namespace web
+
 namespace search {
 
 // Who says it: what the city says comes first.
@@ -58,5 +63,10 @@ std::optional<Found> find_by_source_id(
 void each_address(
     db::ReadTx& tx, base::Date today, int limit, const std::function<void(std::string_view)>& say
 );
+
+// Brings the index of a city up to date; called twice a second beside its pages.
+void keep_fresh(web::Site& site);
+
+void pages(web::Router& portal);
 
 }  // namespace search

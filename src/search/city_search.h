@@ -1,0 +1,39 @@
+// CitySearch: the search of one city in this process, a part of its Site. Opened when first asked,
+// kept up to date beside the pages (keep_fresh), closed again when nobody has asked for a while.
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "search/index.h"
+#include "search/indexer.h"
+#include "web/site.h"
+
+namespace search {
+
+class CitySearch {
+  public:
+    explicit CitySearch(web::Site& site);
+
+    Index& index();
+    // Counted in memory, written by keep_fresh: a search must not cost a durable write.
+    void remember_miss(std::string_view query, base::Date today);
+    void keep_fresh();
+
+  private:
+    bool worth_a_look();
+    void write_misses();
+
+    web::Site& site_;
+    Index index_;
+    Indexer indexer_;
+    std::atomic<bool> changed_ = true;  // this process wrote something
+    std::atomic<int> rounds_unused_ = 0;
+    int round_ = 0;
+    std::mutex mutex_;
+    std::map<std::pair<base::Date, std::string>, int> misses_;
+};
+
+}  // namespace search

@@ -1,0 +1,187 @@
+// The search page, suggestions while typing, and the same search for machines.
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "html/pager.h"
+#include "html/phone.h"
+#include "search/city_search.h"
+#include "search/result_page.h"
+#include "search/results.html.h"
+#include "web/router.h"
+
+namespace search {
+
+namespace json = boost::json;
+
+constexpr std::size_t per_page = 20;
+constexpr std::size_t longest_query = 200;
+constexpr std::int64_t most_results = 1000;
+
+static Query read_query(const web::Request& request);
+static Results ask(const web::Request& request, const Query& query);
+static ResultPage result_page(const web::Request& request);
+static std::vector<Tab> tabs_of(const web::Request& request, const ResultPage& page);
+
+static web::Response show_results(const web::Request& request) {
+    const auto view = request.view();
+    const auto shown = result_page(request);
+    web::Page page{.title = view.t("search.title"), .section = "search"};
+    if (!shown.query.empty()) page.title = shown.query + " - " + page.title;
+    page.body = page::results(view, shown);
+    page.scripts = {"search.js"};
+    page.crumbs = {{view.t("search.title"), ""}};
+    page.index = false;
+    return web::page(request, std::move(page));
+}
+
+static ResultPage result_page(const web::Request& request) {
+    const auto view = request.view();
+    const auto& city = request.site->city();
+    ResultPage page;
+    const auto query = read_query(request);
+    page.query = query.text;
+    page.months = request.query.text("months");
+    page.kind = request.query.text("kind");
+    page.asked = !query.text.empty() || query.ages;
+    if (!page.asked) return page;
+    page.results = ask(request, query);
+    page.tabs = tabs_of(request, page);
+    page.department = city.contact_department;
+    page.phone = city.contact_phone;
+    page.dial = html::dialable(city.contact_phone);
+    if (page.unsure())
+        page.near_words = request.site->part<CitySearch>().index().suggest(
+            base::to_utf8(base::to_utf32(query.text).substr(0, 2))
+        );
+    const auto number = int(query.offset / per_page) + 1;
+    const auto address = [&](int n) {
+        return view.to("/search" + request.query.with("page", n == 1 ? "" : std::to_string(n)));
+    };
+    const auto total = std::min(page.results.total, most_results);
+    page.pager = html::pager(
+        view, address, number, int((total + std::int64_t(per_page) - 1) / std::int64_t(per_page))
+    );
+    return page;
+}
+
+static Query read_query(const web::Request& request) {
+    const auto& fields = request.query;
+    Query query;
+    query.text = fields.text("q");
+    query.today = request.today();
+    query.limit = per_page;
+    if (base::count_characters(query.text) > longest_query)
+        query.text = base::to_utf8(base::to_utf32(query.text).substr(0, longest_query));
+    if (const auto kind = fields.text("kind"); !kind.empty()) query.kinds = {std::string(kind)};
+    if (const auto months = fields.integer("months"); months && *months >= -10 && *months <= 227)
+        query.ages = base::AgeRange{int(*months), int(*months)};
+    query.from = fields.date("from");
+    query.to = fields.date("to");
+    const auto near = base::split(fields.text("near"), ',');
+    const auto latitude = base::to_real(near.front());
+    const auto longitude = near.size() > 1 ? base::to_real(near[1]) : std::nullopt;
+    const auto within =
+        std::clamp<std::int64_t>(fields.integer("within").value_or(3000), 100, 50000);
+    if (latitude && longitude) query.near = Query::Near{*latitude, *longitude, double(within)};
+    const auto page = std::clamp<std::int64_t>(
+        fields.integer("page").value_or(1), 1, most_results / std::int64_t(per_page)
+    );
+    query.offset = std::size_t(page - 1) * per_page;
+    return query;
+}
+
+// What found nothing is not kept in the page cache: every time is counted.
+static Results ask(const web::Request& request, const Query& query) {
+    auto& search = request.site->part<CitySearch>();
+    request.shows("search");
+    auto results = request.read([&](db::ReadTx& tx) { return search.index().search(tx, query); });
+    if (!results.ready) request.fresh_until(request.now);
+    const bool missed = results.ready && (results.hits.empty() || results.confidence < 0.5);
+    if (missed && query.offset == 0 && !query.text.empty()) {
+        search.remember_miss(query.text, request.today());
+        request.fresh_until(request.now);
+    }
+    return results;
+}
+
+static std::vector<Tab> tabs_of(const web::Request& request, const ResultPage& page) {
+    const auto view = request.view();
+    web::Fields others;
+    for (const auto& [name, value] : request.query.pairs())
+        if (name != "page" && name != "kind") others.add(name, value);
+    std::int64_t all = 0;
+    for (const auto& facet : page.results.kinds)
+        all += facet.count;
+    std::vector<Tab> tabs{
+        {view.t("search.kinds.all"), others.with("kind", ""), all, page.kind.empty()}};
+    for (const auto& [kind, count] : page.results.kinds)
+        tabs.push_back(
+            {view.t("search.kinds." + kind), others.with("kind", kind), count, page.kind == kind}
+        );
+    return tabs;
+}
+
+html::Safe marked(const std::vector<words::Piece>& pieces) {
+    html::Writer w;
+    for (const auto& piece : pieces) {
+        if (piece.marked) w.raw("<mark>");
+        w.text(piece.text);
+        if (piece.marked) w.raw("</mark>");
+    }
+    return w.take();
+}
+
+// GET /search/suggest?q=… → ["一時預かり", …]
+static web::Response suggest(const web::Request& request) {
+    request.shows("search");
+    const auto typed = request.query.text("q");
+    json::array words;
+    if (base::count_characters(typed) <= longest_query)
+        for (auto& word : request.site->part<CitySearch>().index().suggest(typed))
+            words.push_back(json::value(word));
+    return web::json(json::serialize(words));
+}
+
+static std::string plain(const std::vector<words::Piece>& pieces) {
+    std::string text;
+    for (const auto& piece : pieces)
+        text += piece.text;
+    return text;
+}
+
+// GET /api/v1/search?q=…&kind=…&limit=…
+static web::Response search_json(const web::Request& request) {
+    auto query = read_query(request);
+    query.limit =
+        std::size_t(std::clamp<std::int64_t>(request.query.integer("limit").value_or(20), 1, 100));
+    query.offset = std::size_t(
+        std::clamp<std::int64_t>(request.query.integer("offset").value_or(0), 0, most_results)
+    );
+    const auto view = request.view();
+    const auto found = ask(request, query);
+    json::array results;
+    for (const auto& hit : found.hits)
+        results.push_back(json::object{
+            {"id", hit.entry.source},
+            {"source_id", hit.entry.source_id},
+            {"kind", hit.entry.kind},
+            {"title", hit.entry.title},
+            {"url", view.absolute(hit.entry.url)},
+            {"snippet", plain(hit.snippet)},
+            {"score", hit.score}});
+    json::object facets;
+    for (const auto& [kind, count] : found.kinds)
+        facets[kind] = count;
+    json::object answer{{"results", results}, {"total", found.total}, {"facets", facets}};
+    answer["also"] = json::value_from(found.also);
+    answer["confidence"] = found.confidence;
+    return web::json(json::serialize(answer));
+}
+
+void pages(web::Router& portal) {
+    portal.page("/search", show_results);
+    portal.page("/search/suggest", suggest);
+    portal.page("/api/v1/search", search_json);
+}
+
+}  // namespace search
