@@ -9,7 +9,8 @@ room(html      USES base texts               NEEDS PkgConfig::md4c)
 room(schedule  USES base)                    # 祝日・営業時間・繰り返し: when is it open, when does it take place
 room(tables    USES base                     NEEDS PkgConfig::libzip pugixml::pugixml)   # CSV, TSV, XLSX
 room(city      USES base texts schedule)     # one city's settings
-room(web       USES base db html texts city  NEEDS Boost::headers OpenSSL::Crypto ZLIB::ZLIB PkgConfig::libbrotlienc PkgConfig::libbrotlidec Threads::Threads)
+room(http      USES base                     NEEDS ZLIB::ZLIB PkgConfig::libbrotlienc)       # the protocol: heads, chunks, compression, conditions
+room(web       USES base db html texts city http NEEDS Boost::headers Boost::json OpenSSL::Crypto Threads::Threads)
 room(audit     USES base db)
 
 # services of the house (public wing)

@@ -17,6 +17,10 @@ void log_as(LogFormat format) {
     format_in_use = format;
 }
 
+LogFormat log_format() {
+    return format_in_use;
+}
+
 void log(LogLevel level, std::string_view message, std::initializer_list<LogField> fields) {
     const auto now = SystemClock().now().iso();
     std::string line;

@@ -15,6 +15,7 @@ enum class LogLevel { Info, Warning, Error };
 using LogField = std::pair<std::string_view, std::string>;
 
 void log_as(LogFormat format);
+LogFormat log_format();
 void log(LogLevel level, std::string_view message, std::initializer_list<LogField> fields = {});
 
 // "text" as a JSON string with quotes; control characters and <, >, & are escaped so that the

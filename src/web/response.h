@@ -19,6 +19,7 @@ struct Response {
     std::vector<std::pair<std::string, std::string>> headers{};
     std::string body{};
     std::string file{};  // when not empty: the path of a file to send instead of body (Range works)
+    bool secret = false;  // holds a form token: not compressed (BREACH)
 
     // CR, LF and NUL in a value throw std::invalid_argument.
     Response& set(std::string_view name, std::string_view value);

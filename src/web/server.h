@@ -1,6 +1,6 @@
-// Server: HTTP/1.1 on sockets. N I/O threads parse and answer from the page cache; W workers run
-// the handlers, plain synchronous code. Absolute deadlines; malformed input never reaches a
-// handler.
+// Server: HTTP/1.1 on sockets (Road is the same without). N I/O threads parse and answer from the
+// page cache; W workers run the handlers, plain synchronous code. Absolute deadlines; malformed
+// input never reaches a handler.
 #pragma once
 
 #include <memory>
@@ -22,7 +22,10 @@ struct Limits {
     int idle_seconds = 60;
     int connections = 20000;
     int connections_per_address = 1000;
-    int queue = 1024;  // requests waiting for a worker; more are answered 503
+    int queue = 1024;               // requests waiting for a worker; more are answered 503
+    int write_seconds = 30;         // for an answer, plus a second for each 8 KiB
+    int drain_seconds = 30;         // for answers in flight when the server stops
+    int sweep_milliseconds = 1000;  // how often deadlines are looked at
 };
 
 struct ServerSettings {
@@ -36,6 +39,7 @@ struct ServerSettings {
     std::vector<std::string>
         trusted_proxies{};  // addresses or CIDR: X-Forwarded-For/Proto only from these
     bool access_log = true;
+    int notice_seconds = 0;       // stopping: readiness is red for so long before the door closes
     std::string static_folder{};  // built assets with their manifest
     Limits limits;
 };
@@ -47,8 +51,7 @@ class Server {
     int port() const;  // the one in use (settings.port 0 = any free one)
     void run();        // until stop(); readiness goes red, in-flight requests finish
     void stop();       // from any thread
-    // A request without a socket: the same road from the parsed request on. For tests.
-    Response answer(Request request);
+    int admin_port() const;
 
   private:
     struct Inner;

@@ -6,6 +6,7 @@
 namespace web {
 
 static std::string lower(std::string_view text);
+static std::string_view without_port(std::string_view host);
 
 Site::Site(city::City city, std::unique_ptr<db::Database> database, std::string data_folder)
     : city_(std::move(city)),
@@ -29,8 +30,13 @@ void Sites::add(std::unique_ptr<Site> site, const std::vector<std::string>& host
 }
 
 Site* Sites::find(std::string_view host) const {
-    const auto found = by_host_.find(lower(host));
+    const auto found = by_host_.find(lower(without_port(host)));
     return found == by_host_.end() ? for_all_ : found->second;
+}
+
+static std::string_view without_port(std::string_view host) {
+    const auto colon = host.rfind(':');
+    return host.ends_with(']') || colon == std::string_view::npos ? host : host.substr(0, colon);
 }
 
 static std::string lower(std::string_view text) {

@@ -46,7 +46,7 @@ class Site {
 class Sites {
   public:
     void add(std::unique_ptr<Site> site, const std::vector<std::string>& hosts);
-    Site* find(std::string_view host) const;  // host without port, any case; nullptr: 421
+    Site* find(std::string_view host) const;  // any case, with or without port; nullptr: 421
     const std::vector<std::unique_ptr<Site>>& all() const { return sites_; }
 
   private:
