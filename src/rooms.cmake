@@ -27,3 +27,4 @@ room(home       USES articles events facilities                                 
 room(program    USES datasets                                                    WING public)   # what every main shares: settings, commands
 
 # doors to the street
+app(hagukumi   OPENS home.pages articles.pages facilities.pages events.pages search.pages files.pages)

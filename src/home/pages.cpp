@@ -32,6 +32,7 @@ static web::Response show_home(const web::Request& request) {
     web::Page page{.description = view.t("home.lead", {{"city", view.city_name}})};
     page.body = page::home(view, shown);
     page.feed = "/feed.atom";
+    page.scripts = {"search.js"};
     return web::page(request, std::move(page));
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <signal.h>
 
+#include <filesystem>
 #include <iostream>
 #include <thread>
 
@@ -14,6 +15,7 @@
 namespace program {
 
 static sigset_t stop_signals();
+static std::string assets_beside_program();
 
 int serve(const Settings& settings, const Program& program) {
     const auto signals =
@@ -25,7 +27,10 @@ int serve(const Settings& settings, const Program& program) {
     web::Router portal;
     program.open_doors(portal);
     const base::SystemClock clock;
-    web::Server server(settings.server, std::move(portal), **sites, clock);
+    auto server_settings = settings.server;
+    if (server_settings.static_folder.empty())
+        server_settings.static_folder = assets_beside_program();
+    web::Server server(server_settings, std::move(portal), **sites, clock);
     Caretaker caretaker(**sites, program.keep_fresh);
     std::thread waiter([&] {
         int signal = 0;
@@ -48,6 +53,11 @@ static sigset_t stop_signals() {
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
     return signals;
+}
+
+// The build puts them there, and so does an installation.
+static std::string assets_beside_program() {
+    return (std::filesystem::read_symlink("/proc/self/exe").parent_path() / "assets").string();
 }
 
 }  // namespace program
