@@ -49,9 +49,8 @@ class Driver {
     virtual std::vector<std::string> check() = 0;
 };
 
+struct Address;
 std::unique_ptr<Driver> sqlite_driver(const std::string& path, Options options);
-std::unique_ptr<Driver> postgres_driver(
-    const std::string& conninfo, const std::string& schema, Options options
-);
+std::unique_ptr<Driver> postgres_driver(const Address& address, Options options);
 
 }  // namespace db

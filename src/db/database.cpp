@@ -13,7 +13,7 @@ namespace db {
 static std::unique_ptr<Driver> driver_for(const std::string& url, Options options) {
     const auto address = parse_url(url);
     if (address.engine == Engine::Sqlite) return sqlite_driver(address.target, options);
-    return postgres_driver(address.target, address.schema, options);
+    return postgres_driver(address, options);
 }
 
 std::unique_ptr<Database> Database::open(std::string url, Options options) {

@@ -1,15 +1,15 @@
 // PostgreSQL: one schema per city. Readers see one snapshot, writers are SERIALIZABLE, and a
 // commit that may or may not have happened is an error.
-#include "db/postgres_backup.h"
-#include "db/postgres_link.h"
-
 #include "base/text.h"
+#include "db/copy.h"
+#include "db/postgres_link.h"
+#include "db/url.h"
 
 namespace db {
 
 class PostgresConnection final : public Connection {
   public:
-    PostgresConnection(const std::string& conninfo, const std::string& schema, Options options);
+    PostgresConnection(const Address& address, Options options);
 
     void begin(Mode mode) override;
     void commit() override;
@@ -35,15 +35,13 @@ static bool has_schema(PostgresLink& link, const std::string& schema) {
     return PQntuples(answer.get()) == 1;
 }
 
-PostgresConnection::PostgresConnection(
-    const std::string& conninfo, const std::string& schema, Options options
-)
-    : link_(conninfo, options), schema_(schema) {
-    if (!has_schema(link_, schema))
-        throw Error(Problem::Missing, "PostgreSQL: there is no schema \"" + schema + "\"");
+PostgresConnection::PostgresConnection(const Address& address, Options options)
+    : link_(address.target, options), schema_(address.schema) {
+    if (!has_schema(link_, schema_))
+        throw Error(Problem::Missing, "PostgreSQL: there is no schema \"" + schema_ + "\"");
     link_.run(
-        "SET search_path TO \"" + schema + "\";" + "SET client_min_messages = warning;" +
-        "SET application_name = '" + application_name(schema) + "';" +
+        "SET search_path TO \"" + schema_ + "\";" + "SET client_min_messages = warning;" +
+        "SET application_name = '" + application_name(schema_) + "';" +
         "SET bytea_output = 'hex'; SET extra_float_digits = 1;" + "SET lock_timeout = '" +
         std::to_string(options.wait_seconds) + "s';" +
         "SELECT set_config('synchronous_commit', 'on', false)"  // done means on disk
@@ -114,46 +112,48 @@ std::int64_t PostgresConnection::execute(const Sql& sql, Arguments arguments) {
 
 class PostgresDriver final : public Driver {
   public:
-    PostgresDriver(std::string conninfo, std::string schema, Options options)
-        : conninfo_(std::move(conninfo)), schema_(std::move(schema)), options_(options) {}
+    PostgresDriver(Address address, Options options)
+        : address_(std::move(address)), options_(options) {}
 
     Engine engine() const override { return Engine::Postgres; }
     std::unique_ptr<Connection> connect() override {
-        return std::make_unique<PostgresConnection>(conninfo_, schema_, options_);
+        return std::make_unique<PostgresConnection>(address_, options_);
     }
     void create() override;
-    void backup_to(const std::string& path) override { postgres_backup(conninfo_, schema_, path); }
+    void backup_to(const std::string& path) override { postgres_backup(address_, path); }
     void restore(const std::string& backup, std::span<const Migration> known) override {
-        postgres_restore(conninfo_, schema_, backup, known);
+        postgres_restore(address_, backup, known);
     }
     std::vector<std::string> check() override;
 
   private:
-    std::string conninfo_;
-    std::string schema_;
+    Address address_;
     Options options_;
 };
 
 // Asked first: creating needs a right that the program's role may well not have.
 void PostgresDriver::create() {
-    PostgresLink link(conninfo_, options_);
-    if (has_schema(link, schema_)) return;
+    PostgresLink link(address_.target, options_);
+    if (has_schema(link, address_.schema)) return;
     link.run(
-        "BEGIN; " + lock_statement(schema_) + "; CREATE SCHEMA IF NOT EXISTS \"" + schema_ +
-        "\"; COMMIT"
+        "BEGIN; " + lock_statement(address_.schema) + "; CREATE SCHEMA IF NOT EXISTS \"" +
+        address_.schema + "\"; COMMIT"
     );
 }
 
 // Every row of every table is read once: with data checksums (initdb -k) that finds spoilt pages.
 std::vector<std::string> PostgresDriver::check() {
-    PostgresLink link(conninfo_, options_);
-    const auto tables =
-        link.run("SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = '" + schema_ + "'");
+    PostgresLink link(address_.target, options_);
+    const auto tables = link.run(
+        "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = '" + address_.schema + "'"
+    );
     std::vector<std::string> complaints;
     for (int row = 0; row < PQntuples(tables.get()); ++row) {
         const std::string table = PQgetvalue(tables.get(), row, 0);
         try {
-            link.run("SELECT COUNT(t.*::text) FROM \"" + schema_ + "\".\"" + table + "\" t");
+            link.run(
+                "SELECT COUNT(t.*::text) FROM \"" + address_.schema + "\".\"" + table + "\" t"
+            );
         } catch (const Error& error) {
             complaints.push_back(error.what());
         }
@@ -161,10 +161,8 @@ std::vector<std::string> PostgresDriver::check() {
     return complaints;
 }
 
-std::unique_ptr<Driver> postgres_driver(
-    const std::string& conninfo, const std::string& schema, Options options
-) {
-    return std::make_unique<PostgresDriver>(conninfo, schema, options);
+std::unique_ptr<Driver> postgres_driver(const Address& address, Options options) {
+    return std::make_unique<PostgresDriver>(address, options);
 }
 
 }  // namespace db

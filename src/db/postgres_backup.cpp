@@ -1,13 +1,12 @@
 // Backup and restore of one schema with pg_dump and pg_restore (custom format: checked,
 // compressed).
-#include "db/postgres_backup.h"
-
+#include "base/child.h"
 #include "base/text.h"
-#include "db/child.h"
-#include "db/durable_file.h"
+#include "db/copy.h"
 #include "db/migrations.h"
 #include "db/postgres_link.h"
 #include "db/transaction.h"
+#include "db/url.h"
 
 namespace db {
 
@@ -23,30 +22,36 @@ static std::vector<std::string> environment_of(const std::string& conninfo) {
     return settings;
 }
 
-static std::string database_name(const std::string& conninfo) {
-    PostgresLink link(conninfo, {});
+static std::string run_tool(
+    const std::vector<std::string>& command, const std::vector<std::string>& settings = {}
+) {
+    auto printed = base::run_child(command, settings);
+    if (!printed) throw Error(Problem::Refused, printed.error());
+    return *std::move(printed);
+}
+
+static std::string database_name(const Address& server) {
+    PostgresLink link(server.target, {});
     return PQdb(link.handle());
 }
 
-void postgres_backup(
-    const std::string& conninfo, const std::string& schema, const std::string& path
-) {
+void postgres_backup(const Address& server, const std::string& path) {
     const std::string part = path + ".part";
-    run_child(
+    run_tool(
         {"pg_dump",
          "--format=custom",
          "--no-owner",
          "--no-privileges",
-         "--schema=" + schema,
+         "--schema=" + server.schema,
          "--file=" + part,
-         "--dbname=" + database_name(conninfo)},
-        environment_of(conninfo)
+         "--dbname=" + database_name(server)},
+        environment_of(server.target)
     );
-    publish_file(part, path);
+    publish(part, path);
 }
 
 static void expect_backup_of(const std::string& schema, const std::string& backup) {
-    const auto contents = run_child({"pg_restore", "--list", backup}, {});
+    const auto contents = run_tool({"pg_restore", "--list", backup});
     if (!base::contains(contents, " SCHEMA - " + schema + " "))
         throw Error(Problem::Refused, backup + ": not a backup of schema \"" + schema + "\"");
 }
@@ -94,41 +99,35 @@ static void note_restore(PostgresLink& link, const std::string& schema, bool rep
 }
 
 static void refill(
-    const std::string& conninfo,
-    const std::string& backup,
-    std::span<const Migration> known,
-    const std::string& schema
+    const Address& server, const std::string& backup, std::span<const Migration> known
 ) {
-    run_child(
+    run_tool(
         {"pg_restore",
          "--single-transaction",
          "--exit-on-error",
          "--no-owner",
          "--no-privileges",
-         "--dbname=" + database_name(conninfo),
+         "--dbname=" + database_name(server),
          backup},
-        environment_of(conninfo)
+        environment_of(server.target)
     );
-    const auto connection = postgres_driver(conninfo, schema, {})->connect();
+    const auto connection = postgres_driver(server, {})->connect();
     Transaction tx(*connection, Mode::Read);
     check_applied(list_migrations(tx), known, Engine::Postgres);
 }
 
 void postgres_restore(
-    const std::string& conninfo,
-    const std::string& schema,
-    const std::string& backup,
-    std::span<const Migration> known
+    const Address& server, const std::string& backup, std::span<const Migration> known
 ) {
-    expect_backup_of(schema, backup);
-    PostgresLink link(conninfo, {});
-    expect_alone(link, schema);
-    const bool replaced = set_aside(link, schema);
+    expect_backup_of(server.schema, backup);
+    PostgresLink link(server.target, {});
+    expect_alone(link, server.schema);
+    const bool replaced = set_aside(link, server.schema);
     try {
-        refill(conninfo, backup, known, schema);
-        note_restore(link, schema, replaced);
+        refill(server, backup, known);
+        note_restore(link, server.schema, replaced);
     } catch (...) {
-        if (replaced) put_back(link, schema);
+        if (replaced) put_back(link, server.schema);
         throw;
     }
 }

@@ -5,7 +5,7 @@
 #include <thread>
 #include <utility>
 
-#include "db/sqlite_backup.h"
+#include "db/copy.h"
 #include "db/sqlite_file.h"
 #include "db/turnstile.h"
 

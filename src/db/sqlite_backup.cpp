@@ -1,11 +1,9 @@
 // Backup and restore of a SQLite file, with SQLite's online backup: one snapshot, while others
 // write. A plain copy of the file would miss the log beside it.
-#include "db/sqlite_backup.h"
-
 #include <algorithm>
 #include <filesystem>
 
-#include "db/durable_file.h"
+#include "db/copy.h"
 #include "db/migrations.h"
 #include "db/sqlite_file.h"
 
@@ -60,7 +58,7 @@ void sqlite_backup(const std::string& source, const std::string& copy) {
     const std::string part = copy + ".part";
     copy_file(source, part);
     expect_whole(part, copy);
-    publish_file(part, copy);
+    publish(part, copy);
     remove_with_log(part);
 }
 
@@ -109,7 +107,7 @@ void sqlite_restore(
         remove_with_log(path + ".replaced");
         files::create_hard_link(path, path + ".replaced");
     }
-    publish_file(part, path);
+    publish(part, path);
     old.reset();
     for (const char* suffix : {"-wal", "-shm"})
         files::remove(path + suffix);

@@ -1,5 +1,5 @@
 // run_child: see child.h.
-#include "db/child.h"
+#include "base/child.h"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -10,9 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "db/error.h"
-
-namespace db {
+namespace base {
 
 static std::vector<char*> pointers(const std::vector<std::string>& texts) {
     std::vector<char*> all;
@@ -39,51 +37,46 @@ static std::string read_all(int descriptor) {
     }
 }
 
+// 0 when it runs, otherwise what posix_spawn says.
 static int start(
-    const std::vector<std::string>& command, const std::vector<std::string>& environment, int output
+    pid_t& child,
+    const std::vector<std::string>& command,
+    const std::vector<std::string>& environment,
+    int output
 ) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO);
-    pid_t child = 0;
+    const auto arguments = pointers(command);
+    const auto variables = pointers(environment);
     const int error = posix_spawnp(
-        &child,
-        command[0].c_str(),
-        &actions,
-        nullptr,
-        pointers(command).data(),
-        pointers(environment).data()
+        &child, command[0].c_str(), &actions, nullptr, arguments.data(), variables.data()
     );
     posix_spawn_file_actions_destroy(&actions);
-    if (error == ENOENT)
-        throw Error(Problem::Refused, command[0] + " is not installed (postgresql-client)");
-    if (error != 0) throw Error(Problem::Refused, command[0] + ": " + std::strerror(error));
-    return child;
+    return error;
 }
 
-std::string run_child(
-    const std::vector<std::string>& command, const std::vector<std::string>& settings
-) {
-    std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw Error(Problem::Full, std::strerror(errno));
-    pid_t child = 0;
-    try {
-        child = start(command, with_environment(settings), ends[1]);
-    } catch (...) {
-        ::close(ends[0]);
-        ::close(ends[1]);
-        throw;
-    }
-    ::close(ends[1]);
-    const auto printed = read_all(ends[0]);
-    ::close(ends[0]);
+static bool succeeded(pid_t child) {
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        throw Error(Problem::Refused, command[0] + " failed: " + printed);
-    return printed;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-}  // namespace db
+Result<std::string, std::string> run_child(
+    const std::vector<std::string>& command, const std::vector<std::string>& settings
+) {
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refuse(std::string(std::strerror(errno)));
+    pid_t child = 0;
+    const int error = start(child, command, with_environment(settings), ends[1]);
+    ::close(ends[1]);
+    auto printed = error == 0 ? read_all(ends[0]) : std::string(std::strerror(error));
+    ::close(ends[0]);
+    if (error == ENOENT) return refuse(command[0] + " is not installed");
+    if (error == 0 && succeeded(child)) return printed;
+    return refuse(command[0] + " failed: " + printed);
+}
+
+}  // namespace base
