@@ -41,7 +41,7 @@ struct ServerSettings {
     bool access_log = true;
     int notice_seconds = 0;       // stopping: readiness is red for so long before the door closes
     std::string static_folder{};  // built assets with their manifest
-    Limits limits;
+    Limits limits{};
 };
 
 class Server {
