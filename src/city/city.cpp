@@ -77,6 +77,7 @@ static void read_names(Table& table, City& city) {
     city.hall_phone = table.text("city_hall_phone");
     city.hall_hours = table.text("city_hall_hours");
     city.licence = table.text("licence", "CC BY 4.0");
+    city.anchor = base::Date::from_iso(table.text("anchor"));
     city.sample = table.yes("sample");
 }
 

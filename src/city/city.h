@@ -52,8 +52,9 @@ struct City {
     std::string id{}, name{}, kana{}, roman{}, prefecture{}, prefecture_kana{}, code{}, slogan{};
     std::string portal_name{}, about{}, contact_department{}, contact_phone{}, contact_mail{};
     std::string hall{}, hall_address{}, hall_phone{}, hall_hours{};
-    std::string licence{};  // of the city's own texts and data
-    std::string folder{};   // where city.toml, map/ and pages/ are
+    std::optional<base::Date> anchor{};  // the sample data was written as if this were today
+    std::string licence{};               // of the city's own texts and data
+    std::string folder{};                // where city.toml, map/ and pages/ are
     bool sample = false;
     Map map{};
     std::vector<Department> departments{};

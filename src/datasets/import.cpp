@@ -77,7 +77,7 @@ class Import {
 static std::string choose_source(
     db::ReadTx& tx, RowReader reader, const Options& options, const std::string& path
 );
-static std::string hash_of(const Kind& kind, const Row& row);
+static std::string hash_of(const Kind& kind, const Row& row, const Run& run);
 static void import_rows(Import& import, RowReader& reader, const Options& options, Report& report);
 
 Report import_file(
@@ -152,7 +152,7 @@ static std::string choose_source(
 }
 
 void Import::put(const Kind& kind, const Row& row, const std::string& key) {
-    const auto hash = hash_of(kind, row);
+    const auto hash = hash_of(kind, row, run_);
     const auto known = find_imported(tx_, source_, key);
     if (!known) return insert(kind, row, key, hash);
     seen_.push_back(known->row);
@@ -233,8 +233,8 @@ std::string Keys::key_of(const Row& row) {
 }
 
 // The cells as the file gives them; the reader's version, so that a better reader reads again.
-static std::string hash_of(const Kind& kind, const Row& row) {
-    std::string all = std::to_string(kind.version);
+static std::string hash_of(const Kind& kind, const Row& row, const Run& run) {
+    std::string all = std::to_string(kind.version) + "+" + std::to_string(run.shift_days);
     for (const auto& [header, cell] : row.cells) {
         if (cell.empty()) continue;
         all += '\x1e';

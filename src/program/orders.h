@@ -30,6 +30,17 @@ int found_city(
 int backup(const Settings& settings, const std::string& city, const std::string& file);
 int restore(const Settings& settings, const std::string& city, const std::string& file);
 
+// One file with its report printed.
+datasets::Report import_one(
+    web::Site& site,
+    const Program& program,
+    const std::string& file,
+    datasets::Options options,
+    base::Moment now
+);
+// Whole weeks, so that a Saturday stays a Saturday.
+int weeks_between(base::Date anchor, base::Date today);
+
 // One sentence to the operator, on standard error.
 int refuse(const std::string& why);
 

@@ -1,0 +1,109 @@
+// Votes of the first rows of every table. Columns that say it outright count more than addresses.
+#include "program/guess.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "tables/reader.h"
+
+namespace program {
+
+constexpr int rows_read = 300;
+constexpr int outright = 20;
+
+static bool is_header(const std::string& cell, std::initializer_list<std::string_view> names);
+static double at_share(std::vector<double> values, double share);
+
+void Guess::read(const std::string& file) {
+    auto reader = tables::Reader::open(file);
+    if (!reader) return;
+    tables::Record record;
+    std::map<std::size_t, Votes*> columns;
+    std::size_t latitude = std::string::npos;
+    std::size_t longitude = std::string::npos;
+    for (int row = 0; row < rows_read && (*reader)->next(record); ++row) {
+        const auto& cells = record.cells;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (is_header(cells[i], {"市区町村名", "地方公共団体名"})) columns[i] = &names_;
+            if (is_header(cells[i], {"都道府県名"})) columns[i] = &prefectures_;
+            if (is_header(cells[i], {"都道府県コード又は市区町村コード", "全国地方公共団体コード"}))
+                columns[i] = &codes_;
+            if (is_header(cells[i], {"緯度", "latitude", "Y"})) latitude = i;
+            if (is_header(cells[i], {"経度", "longitude", "X"})) longitude = i;
+            vote_for_address(cells[i]);
+            if (latitude == std::string::npos && i + 1 < cells.size())
+                if (const auto point = tables::read_position(cells[i], cells[i + 1]))
+                    points_.push_back(*point);
+        }
+        for (const auto& [column, votes] : columns)
+            if (column < cells.size() && !cells[column].empty())
+                (*votes)[cells[column]] += outright;
+        if (std::max(latitude, longitude) < cells.size())
+            if (const auto point = tables::read_position(cells[latitude], cells[longitude]))
+                points_.push_back(*point);
+    }
+}
+
+// "静岡県焼津市本町2丁目…" and "松戸市稔台7-3-1"; a name of one to five characters before 市, 町 or
+// 村.
+void Guess::vote_for_address(std::string_view address) {
+    auto text = base::to_utf32(base::trim(address));
+    if (text.size() < 4 || text.size() > 120) return;
+    for (std::size_t i = 2; i < 4; ++i) {
+        if (text[i] != U'県' && text[i] != U'府' && text[i] != U'都' && text[i] != U'道') continue;
+        ++prefectures_[base::to_utf8(text.substr(0, i + 1))];
+        text.erase(0, i + 1);
+        break;
+    }
+    for (std::size_t i = 1; i < std::min<std::size_t>(6, text.size() - 1); ++i) {
+        if (text[i] < 0x3041) return;
+        if (text[i] == U'市' || text[i] == U'町' || text[i] == U'村') {
+            if (i + 1 < text.size()) ++names_[base::to_utf8(text.substr(0, i + 1))];
+            return;
+        }
+    }
+}
+
+std::string Guess::most(const Votes& votes) {
+    const auto best = std::max_element(
+        votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; }
+    );
+    return best == votes.end() ? "" : best->first;
+}
+
+tables::LatLng Guess::centre() const {
+    std::vector<double> latitudes, longitudes;
+    for (const auto& point : points_) {
+        latitudes.push_back(point.latitude);
+        longitudes.push_back(point.longitude);
+    }
+    return {at_share(latitudes, 0.5), at_share(longitudes, 0.5)};
+}
+
+Guess::Box Guess::box() const {
+    std::vector<double> latitudes, longitudes;
+    for (const auto& point : points_) {
+        latitudes.push_back(point.latitude);
+        longitudes.push_back(point.longitude);
+    }
+    constexpr double margin = 0.02;  // degrees, about two kilometres
+    return {
+        at_share(longitudes, 0.05) - margin,
+        at_share(latitudes, 0.05) - margin,
+        at_share(longitudes, 0.95) + margin,
+        at_share(latitudes, 0.95) + margin};
+}
+
+static double at_share(std::vector<double> values, double share) {
+    if (values.empty()) return 0;
+    const auto place = values.begin() + std::ptrdiff_t(double(values.size() - 1) * share);
+    std::nth_element(values.begin(), place, values.end());
+    return *place;
+}
+
+static bool is_header(const std::string& cell, std::initializer_list<std::string_view> names) {
+    const auto plain = base::trim(cell);
+    return std::find(names.begin(), names.end(), plain) != names.end();
+}
+
+}  // namespace program
