@@ -1,0 +1,91 @@
+// What browser tests share: the real program with the demo city on a free port, and a real browser.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const build = process.env.BUILD ?? "build/dev";
+export const program = join(build, "hagukumi");
+
+// The demo city, served until stop() is called.
+export async function openTown() {
+  const data = mkdtempSync(join(tmpdir(), "hagukumi-e2e-"));
+  execFileSync(program, ["import", "--data", data, "--city-from", "city/demo"], { stdio: "pipe" });
+  const server = spawn(program, ["serve", "--data", data, "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
+  const origin = await new Promise((resolve, reject) => {
+    let said = "";
+    server.on("exit", () => reject(new Error("the program ended: " + said)));
+    server.stdout.on("data", (bytes) => {
+      said += bytes;
+      const address = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (address) resolve(address[0]);
+    });
+  });
+  await untilReady(origin);
+  const stop = () =>
+    new Promise((resolve) => {
+      server.on("exit", () => {
+        rmSync(data, { recursive: true, force: true });
+        resolve();
+      });
+      server.kill("SIGTERM");
+    });
+  return { origin, data, stop };
+}
+
+// Search is ready when the index has followed the import.
+async function untilReady(origin) {
+  for (let tries = 0; tries < 100; ++tries) {
+    const answer = await fetch(`${origin}/api/v1/search?q=${encodeURIComponent("保育")}`);
+    if (answer.ok && (await answer.json()).total > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("search did not become ready");
+}
+
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined,
+    args: [
+      "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+    ],
+  });
+}
+
+export const phone = { viewport: { width: 360, height: 740 }, colorScheme: "light", hasTouch: true };
+export const desk = { viewport: { width: 1280, height: 900 }, colorScheme: "dark" };
+
+// A page that remembers what went wrong in it: script errors, refused policies, foreign requests.
+export async function watchedPage(context, origin) {
+  const page = await context.newPage();
+  const troubles = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
+  page.on("request", (request) => {
+    const address = request.url();
+    if (!address.startsWith(origin) && !/^(data|blob):/.test(address)) troubles.push(`foreign request: ${address}`);
+  });
+  return { page, troubles };
+}
+
+// One address of every kind of page.
+export async function kindsOfPages(origin) {
+  const first = async (list, pattern) => {
+    const html = await (await fetch(origin + list)).text();
+    return html.match(pattern)?.[1] ?? list;
+  };
+  return [
+    "/", "/articles", await first("/articles", /href="(\/articles\/\d+)"/),
+    "/faq", await first("/faq", /href="(\/faq\/\d+)"/),
+    "/columns", await first("/columns", /href="(\/columns\/\d+)"/),
+    "/facilities", await first("/facilities", /href="(\/facilities\/\d+)"/), "/map",
+    "/events", await first("/events", /href="(\/events\/\d+)"/), "/calendar",
+    "/search", "/search?q=" + encodeURIComponent("一時預かり"), "/search?q=" + encodeURIComponent("ｘｙｚｚｙ"),
+    "/find?months=7", "/find?purpose=azukeru", "/about", "/accessibility", "/privacy", "/licenses",
+    "/offline", "/no-such-page",
+  ];
+}
