@@ -50,9 +50,26 @@ struct Run {
     int shift_days = 0;  // demo data: all dates move by whole weeks (--anchor)
     std::string file{};
     std::string folder{};  // where the file is: what it names is looked for beside it
+    std::function<void(Rejection)> remark{};  // the row is used, but a person should know this
     const city::City& city() const { return site.city(); }
     base::Date today() const { return now.date(); }
 };
+
+// One row of ours on its way into a file: by field name; and what had no field, by its header.
+using Fields = std::map<std::string, std::string, std::less<>>;
+struct OutRow {
+    Fields fields{};
+    std::vector<std::pair<std::string, std::string>> others{};
+};
+
+// What a row says beyond what its kind keeps; `kept` are the fields as they would be written out
+// again. others: cells of columns that are no kept field, by header; cells: kept fields that the
+// file writes differently. Both are JSON objects, "" when there is nothing.
+struct Rest {
+    std::string others, cells;
+};
+Rest rest_of(const Row& row, const Fields& kept);
+std::vector<std::pair<std::string, std::string>> read_rest(std::string_view json);
 
 // One kind of dataset, declared by the room that keeps its rows.
 struct Kind {
@@ -75,6 +92,11 @@ struct Kind {
     std::vector<std::string> fallback_fields{
         "name", "address"};  // …when those are blank or repeated
     int version = 1;  // raise when put() learns something, so that unchanged files are read again
+    // Export: all rows of this list that are public, in a steady order…
+    std::function<void(db::ReadTx&, const city::City&, const std::function<void(OutRow)>&)> each{};
+    // …under the headers of the first (推奨データセット) and second (標準データセット) generation,
+    // comma-separated; "" when there is none.
+    std::string_view first_layout{}, second_layout{};
 };
 
 struct Report {
@@ -82,11 +104,12 @@ struct Report {
     std::string kind{};
     std::string format{};  // "CSV, CP932"
     int rows = 0, imported = 0, updated = 0, unchanged = 0, rejected = 0, closed = 0, kept = 0;
+    int remarks = 0;  // rejected rows, and used ones that a person should look at
     struct Line {
         int line;
         Rejection rejection;
     };
-    std::vector<Line> rejections{};  // the first 1,000
+    std::vector<Line> rejections{};  // the first 1,000 remarks
     std::string refusal{};           // text key when the file as a whole cannot be used
     std::string refusal_detail{};
 };

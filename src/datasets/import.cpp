@@ -54,6 +54,8 @@ class Import {
         : tx_(tx), run_(run), report_(report), source_(std::move(source)) {}
     void put(const Kind& kind, const Row& row, const std::string& key);
     void close_unseen(const Kind& kind);
+    // Said about the row that is being put.
+    void remark(Rejection why);
 
   private:
     void insert(const Kind& kind, const Row& row, const std::string& key, const std::string& hash);
@@ -70,6 +72,7 @@ class Import {
     Report& report_;
     std::string source_;
     std::vector<std::int64_t> seen_;
+    int line_ = 0;
 };
 
 }  // namespace
@@ -97,14 +100,15 @@ Report import_file(
     const auto first = open();
     if (!first) return refuse_file(first.error());
     const auto folder = std::filesystem::absolute(path).parent_path().string();
-    const Run run{site, now, options.shift_days, report.file, folder};
     return site.database().write([&](db::WriteTx& tx) {
+        Run run{site, now, options.shift_days, report.file, folder};
         Report attempt{
             .file = report.file, .kind = first->kind().name, .format = first->file().format()};
         auto reader = open();
         auto for_keys = open();
         if (!reader || !for_keys) return refuse_file(reader ? for_keys.error() : reader.error());
         Import import(tx, run, attempt, choose_source(tx, std::move(*for_keys), options, path));
+        run.remark = [&](Rejection why) { import.remark(std::move(why)); };
         import_rows(import, *reader, options, attempt);
         if (const auto* broken = reader->file().broken()) {
             tx.undo();
@@ -185,9 +189,7 @@ void Import::update(
     if (kind.edited(tx_, known.row)) {
         ++report_.kept;
         ++report_.unchanged;
-        report_.rejections.push_back(
-            {row.line, {"edited_by_person", "", std::string(row.text("name"))}}
-        );
+        remark({"edited_by_person", "", std::string(row.text("name"))});
         return;
     }
     const auto put = kind.put(tx_, row, known.row, run_);
@@ -198,8 +200,14 @@ void Import::update(
 
 void Import::reject(const Row& row, Rejection rejection) {
     ++report_.rejected;
+    line_ = row.line;
+    remark(std::move(rejection));
+}
+
+void Import::remark(Rejection why) {
+    ++report_.remarks;
     if (report_.rejections.size() >= most_rejections_kept) return;
-    report_.rejections.push_back({row.line, std::move(rejection)});
+    report_.rejections.push_back({line_, std::move(why)});
 }
 
 void Import::close_unseen(const Kind& kind) {

@@ -38,7 +38,7 @@ std::vector<std::string> explain(const Report& report, const texts::Catalogue& c
                  {"reason", say("datasets.reason." + why.key, {})},
                  {"advice", say("datasets.advice." + why.key, {})}})
         );
-    if (const auto more = report.rejected + report.kept - int(report.rejections.size()); more > 0)
+    if (const auto more = report.remarks - int(report.rejections.size()); more > 0)
         lines.push_back(say("datasets.more_rejected", {{"count", more}}));
     if (report.closed > 0) lines.push_back(say("datasets.closed", {{"count", report.closed}}));
     return lines;

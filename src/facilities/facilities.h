@@ -2,6 +2,7 @@
 // per place, whoever published it. Not events (what happens there) and not departments (担当課).
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -48,14 +49,15 @@ enum class Position { Exact, Approximate, None };  // as published; of the town;
 
 struct Facility {
     base::Id<Facility> id;
-    std::string source_id, kind, name, kana, english, address, building, town, district;
+    std::string dataset, source_id, kind, type;  // type: 種別 as published
+    std::string name, kana, english, address, building, town, district;
     std::optional<areas::Point> point;
     Position position = Position::None;
     std::string phone, extension, fax, mail, url, access, parking_note, operator_name, postcode;
     std::optional<int> capacity;
     std::optional<base::AgeRange> ages;
     schedule::Hours hours;
-    std::string hours_note, description, benefit, image, image_licence;
+    std::string hours_note, description, note, benefit, image, image_licence;
     std::vector<std::string> features;
     std::string department;
     std::string source_name, licence;  // whose data, under which terms: shown on every page
@@ -63,6 +65,7 @@ struct Facility {
     base::Date updated;
     std::optional<base::Date> closed;
     std::string extras;  // JSON: every cell of the file that has no place above, by its header
+    std::string cells;   // JSON: cells that the members above do not give back letter by letter
     std::string path() const;
 };
 
@@ -71,13 +74,15 @@ struct Place {
     base::Id<Facility> id;
     std::string kind, name, address, district, phone;
     std::optional<areas::Point> point;
-    Position position;
+    Position position = Position::None;
     std::optional<base::AgeRange> ages;
     schedule::Hours hours;
     std::vector<std::string> features;
+    std::string benefit;
     std::optional<base::Date> checked;
-    std::optional<double> metres;  // from where the reader asked
+    std::optional<double> metres{};  // from where the reader asked
     std::string path() const;
+    static Place from(const db::Row& row);
 };
 
 // What the reader asked for; empty means any. The same filter drives list, map, GeoJSON and API.
@@ -87,7 +92,7 @@ struct Filter {
     std::vector<std::string> features{};  // all of them
     std::optional<int> months{};          // 月齢
     std::optional<base::Moment> open_at{};
-    std::optional<areas::Point> near{};
+    std::optional<areas::Point> near{};  // nearest first
     std::optional<double> within_metres{};
     int limit = 20;
     int offset = 0;
@@ -99,8 +104,11 @@ struct Listing {
 };
 
 Listing list_places(db::ReadTx& tx, const Filter& filter, base::Date today);
+// What a page shows: nothing when there is none or it is closed.
 std::optional<Facility> find_open(db::ReadTx& tx, base::Id<Facility> id);
 std::optional<Facility> find_by_source_id(db::ReadTx& tx, std::string_view source_id);
+// How many open places of each kind there are.
+std::map<std::string, std::int64_t> count_by_kind(db::ReadTx& tx);
 
 // Which days a place is closed (休館日), by its own hours; asks the database once per place.
 class ClosedDays {

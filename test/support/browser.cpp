@@ -1,34 +1,14 @@
 // The in-process client: cookies, redirects, one Site on a database of its own.
 #include "support/browser.h"
 
-#include <cstdlib>
 #include <filesystem>
-#include <stdexcept>
 
 #include "base/text.h"
 #include "db/db.h"
+#include "support/database.h"
 #include "web/road.h"
 
 namespace test {
-
-// A folder that goes away with the test.
-class Folder {
-  public:
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "hagukumi-XXXXXX").string();
-        if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
-        path_ = name;
-    }
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    const std::string& path() const { return path_; }
-
-  private:
-    std::string path_;
-};
 
 struct Browser::Inner {
     Folder folder;
@@ -60,7 +40,8 @@ city::City small_city() {
 
 Browser::Browser(std::initializer_list<Door> doors, city::City city)
     : inner_(std::make_unique<Inner>()) {
-    const auto& folder = inner_->folder.path();
+    const auto folder = inner_->folder.path("city");
+    std::filesystem::create_directory(folder);
     auto database = db::Database::open("sqlite:" + folder + "/city.db");
     database->migrate(db::all_migrations());
     inner_->sites.add(

@@ -61,7 +61,7 @@ bool has_postgres();  // says once on standard error which engines are tested
         test::Fresh fresh(db::Engine::Postgres);                             \
         body(fresh, fresh.database());                                       \
     }                                                                        \
-    static void body([[maybe_unused]] test::Fresh& fresh, db::Database& database)
+    static void body([[maybe_unused]] test::Fresh& fresh, [[maybe_unused]] db::Database& database)
 #define HAGUKUMI_BODY(line) HAGUKUMI_BODY_(line)
 #define HAGUKUMI_BODY_(line) on_both_databases_##line
 // The body sees `database` (db::Database&) and `fresh` (test::Fresh&).

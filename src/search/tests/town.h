@@ -11,11 +11,11 @@
 namespace test {
 
 struct SearchTown {
-    SearchTown(db::Database& database_, std::string folder_, std::string name = "なかよし市")
+    explicit SearchTown(db::Database& database_, std::string folder_)
         : database(database_),
           folder(std::move(folder_)),
           indexer(folder),
-          index({folder, std::move(name), ""}) {}
+          index({folder, "なかよし市", ""}) {}
 
     void put(const search::Entry& entry) {
         database.write([&](db::WriteTx& tx) { search::put(tx, entry); });

@@ -1,0 +1,162 @@
+// The towns and stations of a city by name. Town names are compared as people write them:
+// 本町二丁目, 本町2丁目 and the 本町2 of 本町2-16 are one town; 茅ヶ崎 and 茅ケ崎 too.
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "areas/areas.h"
+#include "base/text.h"
+#include "city/city.h"
+#include "web/site.h"
+
+namespace areas {
+
+namespace json = boost::json;
+
+static std::vector<NamedPoint> read_points(const city::City& city);
+static void read_layer(
+    const city::City& city, const std::string& layer, std::vector<NamedPoint>& points
+);
+static std::string plain_name(std::string_view text);
+static std::string start_of(std::string_view plain);
+
+Gazetteer::Gazetteer(web::Site& site) : Gazetteer(site.city()) {}
+Gazetteer::Gazetteer(const city::City& city) : Gazetteer(read_points(city)) {}
+
+Gazetteer::Gazetteer(std::vector<NamedPoint> points) : points_(std::move(points)) {
+    for (auto& point : points_) {
+        std::string_view name = point.name;
+        if (point.station && name.ends_with("駅"))
+            name.remove_suffix(std::string_view("駅").size());
+        plain_.push_back(plain_name(name));
+        point.kana = base::to_hiragana(base::fold(point.kana));
+        if (!point.station) by_start_[start_of(plain_.back())].push_back(plain_.size() - 1);
+    }
+}
+
+const NamedPoint* Gazetteer::find(std::string_view typed) const {
+    auto name = base::trim(typed);
+    if (name.empty()) return nullptr;
+    const bool wants_station = name.ends_with("駅");
+    if (wants_station) name.remove_suffix(std::string_view("駅").size());
+    const auto plain = plain_name(name);
+    const auto kana = base::to_hiragana(base::fold(name));
+    const auto first = [&](auto&& fits) -> const NamedPoint* {
+        for (std::size_t i = 0; i < points_.size(); ++i)
+            if ((!wants_station || points_[i].station) && fits(i)) return &points_[i];
+        return nullptr;
+    };
+    if (const auto* exact = first([&](auto i) { return plain_[i] == plain; })) return exact;
+    if (const auto* read = first([&](auto i) { return points_[i].kana == kana; })) return read;
+    if (const auto* begins = first([&](auto i) { return plain_[i].starts_with(plain); }))
+        return begins;
+    if (const auto* begins = first([&](auto i) { return points_[i].kana.starts_with(kana); }))
+        return begins;
+    return wants_station ? nullptr : of_address(typed);
+}
+
+const NamedPoint* Gazetteer::of_address(std::string_view address) const {
+    if (points_.empty()) return nullptr;
+    const auto plain = plain_name(address);
+    const NamedPoint* best = nullptr;
+    std::size_t longest = 0;
+    for (std::size_t at = 0; at < plain.size(); at += start_of(plain.substr(at)).size()) {
+        const auto rest = std::string_view(plain).substr(at);
+        const auto here = by_start_.find(start_of(rest));
+        if (here == by_start_.end()) continue;
+        for (const auto town : here->second) {
+            if (plain_[town].size() <= longest || !rest.starts_with(plain_[town])) continue;
+            longest = plain_[town].size();
+            best = &points_[town];
+        }
+    }
+    return best;
+}
+
+static std::vector<NamedPoint> read_points(const city::City& city) {
+    std::vector<NamedPoint> points;
+    read_layer(city, "stations", points);
+    read_layer(city, "towns", points);
+    return points;
+}
+
+// A list of {"town" or "station", "lat", "lng", "kana"}, as 住所データ are published. What is not
+// such a list is no town.
+static void read_layer(
+    const city::City& city, const std::string& layer, std::vector<NamedPoint>& points
+) {
+    const auto file = city.map.layers.find(layer);
+    if (file == city.map.layers.end()) return;
+    std::ifstream stream(city.folder + "/" + file->second, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    boost::system::error_code error;
+    const auto all = json::parse(text.str(), error);
+    if (error || !all.is_array()) return;
+    const auto name_key = layer == "stations" ? "station" : "town";
+    for (const auto& one : all.as_array()) {
+        const auto* entry = one.if_object();
+        const auto* name = entry ? entry->if_contains(name_key) : nullptr;
+        const auto* latitude = entry ? entry->if_contains("lat") : nullptr;
+        const auto* longitude = entry ? entry->if_contains("lng") : nullptr;
+        const auto* kana = entry ? entry->if_contains("kana") : nullptr;
+        if (!name || !name->is_string() || !latitude || !latitude->is_number() || !longitude ||
+            !longitude->is_number())
+            continue;
+        points.push_back(
+            {std::string(name->as_string()),
+             {latitude->to_number<double>(), longitude->to_number<double>()},
+             layer == "stations",
+             kana && kana->is_string() ? std::string(kana->as_string()) : ""}
+        );
+    }
+}
+
+// 二丁目 → "2-"; 大字, spaces and the kinds of ケ, ノ and hyphens do not tell towns apart.
+static std::string plain_name(std::string_view text) {
+    static constexpr std::u32string_view numerals = U"〇一二三四五六七八九";
+    const auto folded = base::to_utf32(
+        base::fold(base::replace_all(base::replace_all(std::string(text), "大字", ""), "字", ""))
+    );
+    std::u32string out;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const auto c = folded[i];
+        const bool after_digit = !out.empty() && out.back() >= U'0' && out.back() <= U'9';
+        if (c == U' ') continue;
+        if (c == U'ヶ' || c == U'ヵ' || c == U'が') {
+            out += U'ケ';
+        } else if (c == U'の' || c == U'之' || c == U'乃') {
+            out += U'ノ';
+        } else if (c == U'−' || c == U'‐' || c == U'–' || c == U'—' || c == U'―' || (c == U'ー' && after_digit)) {
+            out += U'-';
+        } else if (folded.substr(i, 2) == U"丁目") {
+            ++i;
+            std::size_t begin = out.size();
+            while (begin > 0 &&
+                   (numerals.find(out[begin - 1]) != numerals.npos || out[begin - 1] == U'十'))
+                --begin;
+            int number = 0;
+            for (const auto digit : out.substr(begin))
+                number =
+                    digit == U'十' ? std::max(number, 1) * 10 : number + int(numerals.find(digit));
+            out.resize(begin);
+            if (number > 0) out += base::to_utf32(std::to_string(number));
+            out += U'-';
+        } else {
+            out += c;
+        }
+    }
+    if (!out.empty() && out.back() >= U'0' && out.back() <= U'9') out += U'-';
+    return base::to_utf8(out);
+}
+
+static std::string start_of(std::string_view plain) {
+    std::size_t length = 1;
+    while (length < plain.size() && (static_cast<unsigned char>(plain[length]) & 0xc0) == 0x80)
+        ++length;
+    return std::string(plain.substr(0, length));
+}
+
+}  // namespace areas

@@ -1,0 +1,39 @@
+// Hours of a place from the columns and remarks of a file.
+#include "base/text.h"
+#include "facilities/reading.h"
+#include "schedule/hours_text.h"
+#include "tables/loose.h"
+
+namespace facilities {
+
+using datasets::Row;
+
+static std::optional<schedule::YearDay> year_day(std::string_view text);
+
+schedule::Hours read_hours(const Row& row, const city::City& city) {
+    schedule::HoursText text{
+        .days = row.text("days"),
+        .opens = row.text("opens"),
+        .closes = row.text("closes"),
+        .note = row.text("hours_note"),
+        .text = row.text("hours_text"),
+        .closed = row.text("closed_days")};
+    if (tables::read_yes(row.text("all_day")).value_or(false)) text.text = "24時間";
+    if (!city.closures.empty()) {
+        text.year_end_from = year_day(city.closures.front().from).value_or(text.year_end_from);
+        text.year_end_to = year_day(city.closures.front().to).value_or(text.year_end_to);
+    }
+    return schedule::parse_hours(text);
+}
+
+// "12-29"
+static std::optional<schedule::YearDay> year_day(std::string_view text) {
+    const auto parts = base::split(text, '-');
+    if (parts.size() != 2) return {};
+    const auto month = base::to_integer(parts[0]);
+    const auto day = base::to_integer(parts[1]);
+    if (!month || !day) return {};
+    return schedule::YearDay{int(*month), int(*day)};
+}
+
+}  // namespace facilities
