@@ -154,7 +154,7 @@ static bool answer_from_tag(Response& response, const Wish& wish) {
         response.header("Cache-Control").find("no-store") != std::string_view::npos)
         return false;
     if (response.header("ETag").empty())
-        response.set("ETag", "\"" + base::hex(base::hash(response.body)) + "\"");
+        response.set("ETag", "\"" + base::hex(std::hash<std::string>{}(response.body)) + "\"");
     if (wish.if_none_match.empty() ||
         !http::matches_any(wish.if_none_match, response.header("ETag")))
         return false;

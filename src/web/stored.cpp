@@ -21,7 +21,7 @@ constexpr std::size_t worth_compressing = 512;
 
 std::shared_ptr<const Stored> store(Response response, StoredOptions options) {
     auto stored = std::make_shared<Stored>();
-    const auto hash = base::hex(base::hash(response.body));
+    const auto hash = base::hex(std::hash<std::string>{}(response.body));
     const auto body = std::move(response.body);
     if (body.size() >= worth_compressing && options.gzip.empty() && options.brotli.empty() &&
         http::is_compressible(response.header("Content-Type"))) {
