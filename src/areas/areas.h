@@ -87,9 +87,8 @@ struct SchoolDistrict {
     std::string note;
 };
 std::vector<SchoolDistrict> list_school_districts(db::ReadTx& tx);
-std::vector<SchoolDistrict> list_school_districts_of(db::ReadTx& tx, std::string_view town);
 
-// 地域・年齢別人口: one area on one day. The newest count is what lists give.
+// 地域・年齢別人口: one area, as it was counted last.
 struct Population {
     std::string area;
     base::Date counted;
