@@ -91,7 +91,8 @@ static base::Result<std::optional<base::Date>, Rejection> read_date(
 
 static std::vector<std::string> read_list(std::string_view cell) {
     std::vector<std::string> all;
-    for (const auto part : base::split(base::replace_all(std::string(cell), "、", ";"), ';'))
+    const auto separated = base::replace_all(std::string(cell), "、", ";");
+    for (const auto part : base::split(separated, ';'))
         if (const auto value = base::trim(part); !value.empty()) all.emplace_back(value);
     return all;
 }

@@ -20,6 +20,7 @@ std::string shorten(std::string_view text, std::size_t characters);
 
 std::string_view trim(std::string_view text);  // ASCII white space and U+3000
 std::vector<std::string_view> split(std::string_view text, char separator);
+std::vector<std::string_view> split(std::string&& text, char separator) = delete;  // would dangle
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 bool starts_with(std::string_view text, std::string_view prefix);

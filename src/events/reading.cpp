@@ -77,8 +77,8 @@ static std::optional<Rejection> read_rule(const Row& row, const Run& run, Event&
     if (!rule) return wrong("bad_recurrence", row, "recurrence");
     if (rule->until) rule->until = *rule->until + run.shift_days;
     e.when.rule = std::move(*rule);
-    for (const auto part :
-         base::split(base::replace_all(std::string(row.text("excluded")), ",", ";"), ';')) {
+    const auto days = base::replace_all(std::string(row.text("excluded")), ",", ";");
+    for (const auto part : base::split(days, ';')) {
         if (base::trim(part).empty()) continue;
         const auto day = tables::read_date(part, run.today());
         if (!day) return wrong("bad_date", row, "excluded");
