@@ -48,7 +48,8 @@ static web::Response show_offline(const web::Request& request) {
 static HomePage read_home(const web::Request& request) {
     HomePage page;
     const auto view = request.view();
-    for (const auto word : base::split(view.t("home.popular_words"), ','))
+    const auto words = view.t("home.popular_words");
+    for (const auto word : base::split(words, ','))
         page.popular.emplace_back(base::trim(word));
     request.read([&](db::ReadTx& tx) {
         for (auto& help : who_helps(request, tx))
