@@ -8,12 +8,13 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 namespace base {
 
 static std::vector<char*> pointers(const std::vector<std::string>& texts) {
     std::vector<char*> all;
+    all.reserve(texts.size() + 1);
     for (const auto& text : texts)
         all.push_back(const_cast<char*>(text.c_str()));
     all.push_back(nullptr);
@@ -57,6 +58,10 @@ static int start(
     return error;
 }
 
+static std::string message_of(int error) {
+    return std::generic_category().message(error);
+}
+
 static bool succeeded(pid_t child) {
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -68,11 +73,11 @@ Result<std::string, std::string> run_child(
     const std::vector<std::string>& command, const std::vector<std::string>& settings
 ) {
     std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refuse(std::string(std::strerror(errno)));
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refuse(message_of(errno));
     pid_t child = 0;
     const int error = start(child, command, with_environment(settings), ends[1]);
     ::close(ends[1]);
-    auto printed = error == 0 ? read_all(ends[0]) : std::string(std::strerror(error));
+    auto printed = error == 0 ? read_all(ends[0]) : message_of(error);
     ::close(ends[0]);
     if (error == ENOENT) return refuse(command[0] + " is not installed");
     if (error == 0 && succeeded(child)) return printed;

@@ -31,20 +31,20 @@ Database::~Database() = default;
 class OnlyOne {
   public:
     explicit OnlyOne(const Database& database) {
-        if (std::find(open_.begin(), open_.end(), &database) != open_.end())
+        if (std::find(open_here.begin(), open_here.end(), &database) != open_here.end())
             throw Error(
                 Problem::Programming,
                 "this thread already has a transaction of this database: hand the tx down"
             );
-        open_.push_back(&database);
+        open_here.push_back(&database);
     }
     OnlyOne(const OnlyOne&) = delete;
-    ~OnlyOne() { open_.pop_back(); }
+    ~OnlyOne() { open_here.pop_back(); }
 
   private:
-    static thread_local std::vector<const Database*> open_;
+    static thread_local std::vector<const Database*> open_here;
 };
-thread_local std::vector<const Database*> OnlyOne::open_;
+thread_local std::vector<const Database*> OnlyOne::open_here;
 
 static void pause_before(int attempt) {
     static thread_local std::minstd_rand random{std::random_device{}()};

@@ -2,7 +2,7 @@
 #include "db/sqlite_file.h"
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 namespace db {
 
@@ -102,7 +102,7 @@ void SqliteFile::fail(int code, std::string_view doing) {
     std::string message = path_ + ": " + sentence(problem) + ": ";
     message += handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
     if (system_error != 0 && problem != Problem::Programming)
-        message += std::string(" (") + std::strerror(system_error) + ")";
+        message += " (" + std::generic_category().message(system_error) + ")";
     throw Error(problem, message + " [" + std::string(doing) + "]");
 }
 

@@ -21,6 +21,7 @@ Folder::~Folder() {
 }
 
 static std::string postgres_conninfo() {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody changes the environment of a test
     const char* conninfo = std::getenv("HAGUKUMI_TEST_POSTGRES");
     return conninfo ? conninfo : "";
 }

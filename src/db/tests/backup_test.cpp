@@ -24,7 +24,7 @@ ON_BOTH_DATABASES("a backup made while others write is whole and comes back") {
     add_pair(database, 1);
     const auto backup = fresh.folder().path("backup");
     {
-        std::jthread writer([&](std::stop_token stop) {
+        std::jthread writer([&](const std::stop_token& stop) {
             for (int n = 2; n < 10 || !stop.stop_requested(); ++n)
                 add_pair(database, n);
         });

@@ -28,9 +28,9 @@ ON_BOTH_DATABASES("two hundred idle cities cost no connection") {
     shelf::open(database);
     database.close_idle(std::chrono::seconds(0));
     const auto before = open_files();
-    std::vector<std::unique_ptr<db::Database>> cities;
-    for (int i = 0; i < 200; ++i)
-        cities.push_back(fresh.again());
+    std::array<std::unique_ptr<db::Database>, 200> cities;
+    for (auto& city : cities)
+        city = fresh.again();
     CHECK(open_files() == before);
     CHECK(shelf::count(*cities[7]) == 0);
     CHECK(open_files() > before);

@@ -22,11 +22,11 @@ static const db::Migration die_at_commit{"20261126_die", R"(
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION die();
 )"};
 
-#define ON_POSTGRES(name) TEST_CASE(name* doctest::skip(!test::has_postgres()))
+#define ON_POSTGRES(name) TEST_CASE((name)*doctest::skip(!test::has_postgres()))
 
 // Every connection of the pool is cut, as by a restart of the server.
 static void cut_all(test::Fresh& fresh) {
-    const auto url = fresh.url();
+    const auto& url = fresh.url();
     const auto name = "hagukumi " + url.substr(url.rfind('=') + 1);
     const auto elsewhere = db::Database::open(url.substr(0, url.rfind('?')));
     elsewhere->write([&](db::WriteTx& tx) { tx.find<std::int64_t>(kill_all, name); });

@@ -1,6 +1,7 @@
 // Many writers, and writers that are killed.
 #include <unistd.h>
 
+#include <deque>
 #include <random>
 #include <thread>
 
@@ -27,7 +28,7 @@ ON_BOTH_DATABASES("racing writers lose nothing") {
     shelf::open(database);
     shelf::add(database, "a");
     {
-        std::vector<std::jthread> writers;
+        std::deque<std::jthread> writers;
         for (int writer = 0; writer < 4; ++writer)
             writers.emplace_back([&] {
                 for (int i = 0; i < 10; ++i)
@@ -58,7 +59,7 @@ ON_BOTH_DATABASES("two processes that write lose nothing, and each sees the othe
 // Positions are in the order of commits: who follows them misses nothing, ever.
 ON_BOTH_DATABASES("a follower that reads while others write misses no change") {
     std::atomic<int> busy = 3;
-    std::vector<std::jthread> writers;
+    std::deque<std::jthread> writers;
     for (int writer = 0; writer < 3; ++writer)
         writers.emplace_back([&, writer] {
             for (int i = 0; i < 15; ++i)
