@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "schedule/hours_change.h"
+
 namespace schedule {
 
 using base::Date;
@@ -12,6 +14,7 @@ using base::TimeOfDay;
 using base::Weekday;
 
 constexpr int day_minutes = 24 * 60;
+constexpr int last_nth = 1 << 6;
 constexpr int days_ahead = 15;  // how far the next opening is looked for
 
 static DayHours ordinary(const Hours& hours, Date day, const Holidays& holidays);
@@ -107,17 +110,36 @@ DayHours applied(const Exception& exception, DayHours ordinary) {
         case Effect::Without:
             break;
     }
-    if (!ordinary || exception.hours.empty()) return ordinary;
-    const auto limit = exception.hours.front();
-    Intervals kept;
-    for (auto [from, to] : *ordinary) {
-        if (exception.effect == Effect::Until) to = std::min(to, limit.to);
-        if (exception.effect == Effect::From) from = std::max(from, limit.from);
-        if (exception.effect == Effect::Without && from < limit.to && limit.from < to) {
-            if (from < limit.from) kept.push_back({from, limit.from});
-            from = limit.to;
+    if (!ordinary) return {};
+    return changed(*ordinary, exception.effect, exception.hours);
+}
+
+Intervals changed(const Intervals& hours, Effect effect, const Intervals& by) {
+    if (effect == Effect::Hours) return by;
+    if (by.empty()) return hours;
+    Intervals kept = hours;
+    for (const auto& limit : by) {
+        Intervals next;
+        for (auto [from, to] : kept) {
+            if (effect == Effect::Until) to = std::min(to, limit.to);
+            if (effect == Effect::From) from = std::max(from, limit.from);
+            if (effect == Effect::Without && from < limit.to && limit.from < to) {
+                if (from < limit.from) next.push_back({from, limit.from});
+                from = limit.to;
+            }
+            if (from < to) next.push_back({from, to});
         }
-        if (from < to) kept.push_back({from, to});
+        kept = std::move(next);
+        // 金曜は21:00まで may also be later than on other days.
+        if (effect == Effect::Until && !kept.empty()) {
+            kept.back().to =
+                std::max(kept.back().to, limit.to > hours.back().to ? limit.to : kept.back().to);
+        }
+        if (effect == Effect::From && !kept.empty()) {
+            kept.front().from = std::min(
+                kept.front().from, limit.from < hours.front().from ? limit.from : kept.front().from
+            );
+        }
     }
     return kept;
 }
@@ -154,7 +176,9 @@ bool within(const Exception& exception, Date day) {
 
 bool is_weekday(const Exception& exception, Date day) {
     if (exception.weekdays != 0 && !(exception.weekdays >> int(day.weekday()) & 1)) return false;
-    return exception.nth == 0 || (exception.nth >> ((day.day() + 6) / 7) & 1);
+    const bool last = (day + 7).month() != day.month();
+    const int nth = 1 << ((day.day() + 6) / 7) | (last ? last_nth : 0);
+    return exception.nth == 0 || (exception.nth & nth) != 0;
 }
 
 // Is `day` closed instead of a closing day that fell on a holiday?

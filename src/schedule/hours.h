@@ -36,7 +36,7 @@ enum class Effect : std::uint8_t { Closed, Hours, Until, From, Without, Unknown 
 // A rule for some days. All parts that are set must hold; later exceptions win over earlier ones.
 struct Exception {
     std::uint8_t weekdays = 0;                  // bit 0 Sunday … bit 6 Saturday
-    std::uint8_t nth = 0;                       // bit 1 第1 … bit 5 第5
+    std::uint8_t nth = 0;                       // bit 1 第1 … bit 5 第5, bit 6 the last
     std::optional<YearDay> from{}, to{};        // every year, both included; may pass New Year
     std::optional<base::Date> first{}, last{};  // once, both included
     Relative relative = Relative::None;
