@@ -39,7 +39,7 @@ const scripts = await build({
   minify: true,
   write: false,
   format: "esm",
-  target: ["es2020", "safari14"],
+  target: ["es2020", "safari14.1"],
   legalComments: "none",
   logLevel: "warning",
 });

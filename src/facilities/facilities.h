@@ -78,7 +78,7 @@ struct Place {
     std::optional<base::AgeRange> ages;
     schedule::Hours hours;
     std::vector<std::string> features;
-    std::string benefit;
+    std::string benefit, source_id, source_name, licence;
     std::optional<base::Date> checked;
     std::optional<double> metres{};  // from where the reader asked
     std::string path() const;

@@ -310,6 +310,9 @@ Place Place::from(const db::Row& row) {
     p.features = features_from(row.text(12));
     p.benefit = row.text(13);
     p.checked = row.get<std::optional<base::Date>>(14);
+    p.source_id = row.text(15);
+    p.source_name = row.text(16);
+    p.licence = row.text(17);
     return p;
 }
 

@@ -8,9 +8,10 @@
 
 namespace facilities {
 
-#define PLACE_COLUMNS                                                                 \
-    "SELECT id, kind, name, address, district, phone, latitude, longitude, position," \
-    " age_from, age_to, hours, features, benefit, checked_on FROM facility "
+#define PLACE_COLUMNS                                                                          \
+    "SELECT id, kind, name, address, district, phone, latitude, longitude, position,"          \
+    " age_from, age_to, hours, features, benefit, checked_on, source_id, source_name, licence" \
+    " FROM facility "
 // $2 district, $3 one feature (found by its index), $4 all features, $5–$7 words, $8 months,
 // $9–$12 south, north, west, east.
 #define CONDITIONS                                                                          \

@@ -1,0 +1,37 @@
+// What the template of one place shows.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "facilities/facilities.h"
+#include "facilities/place_words.h"
+#include "html/view.h"
+
+namespace city {
+struct Department;
+}
+
+namespace facilities {
+
+struct HoursLine {
+    std::string days, hours;
+    bool today = false, off = false;
+};
+
+struct ShowPage {
+    const Facility& place;
+    OpenWords open{};
+    std::vector<HoursLine> hours{};
+    std::string today_note{};  // "きょうは祝日(勤労感謝の日)です。"
+    std::string dial{}, phone{}, route{};
+    html::Safe description{};
+    const city::Department* department = nullptr;
+    std::vector<std::pair<std::string, std::string>> extras{};  // header, cell
+    std::string source{};
+    std::string events_path{}, near_path{};
+    std::string map_config{};  // "" when nobody knows where it is
+};
+
+}  // namespace facilities
