@@ -10,7 +10,8 @@ room(schedule  USES base)                    # 祝日・営業時間・繰り返
 room(tables    USES base                     NEEDS PkgConfig::libzip pugixml::pugixml)   # CSV, TSV, XLSX
 room(city      USES base texts schedule)     # one city's settings
 room(http      USES base                     NEEDS ZLIB::ZLIB PkgConfig::libbrotlienc)       # the protocol: heads, chunks, compression, conditions
-room(web       USES base db html texts city http NEEDS Boost::headers Boost::json OpenSSL::Crypto Threads::Threads)
+room(web       USES base db html texts city http NEEDS OpenSSL::Crypto)                      # requests, pages, the page cache
+room(net       USES web                      NEEDS Boost::headers Boost::json OpenSSL::Crypto Threads::Threads)  # HTTP on sockets
 room(audit     USES base db)
 
 # services of the house (public wing)
@@ -24,7 +25,7 @@ room(articles   USES datasets files                                             
 room(facilities USES areas schedule                                              WING public)   # 施設
 room(events     USES facilities                                                  WING public)   # イベント
 room(home       USES articles events facilities                                  WING public)   # composition only
-room(program    USES datasets                                                    WING public)   # what every main shares: settings, commands
+room(program    USES datasets net                                                    WING public)   # what every main shares: settings, commands
 
 # doors to the street
 app(hagukumi   OPENS home.pages articles.pages facilities.pages events.pages search.pages files.pages)

@@ -1,6 +1,6 @@
 // files: pictures and documents of a city. Pictures are made smaller, turned upright, saved as WebP
 // and lose everything a camera wrote into them (EXIF, GPS). The name of a file is the hash of its
-// bytes, so an address never changes its content. Not the project's own assets (web/assets.h).
+// bytes, so an address never changes its content. Not the project's own assets (net/assets.h).
 #pragma once
 
 #include <optional>

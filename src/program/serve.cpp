@@ -10,7 +10,7 @@
 #include "program/caretaker.h"
 #include "program/cities.h"
 #include "program/orders.h"
-#include "web/server.h"
+#include "net/server.h"
 
 namespace program {
 
@@ -30,7 +30,7 @@ int serve(const Settings& settings, const Program& program) {
     auto server_settings = settings.server;
     if (server_settings.static_folder.empty())
         server_settings.static_folder = assets_beside_program();
-    web::Server server(server_settings, std::move(portal), **sites, clock);
+    net::Server server(server_settings, std::move(portal), **sites, clock);
     Caretaker caretaker(**sites, program.keep_fresh);
     std::thread waiter([&] {
         int signal = 0;

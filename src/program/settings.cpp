@@ -12,7 +12,7 @@ namespace program {
 using base::TomlTable;
 
 static void read_server(TomlTable& table, Settings& settings);
-static void read_limits(TomlTable& table, web::Limits& limits);
+static void read_limits(TomlTable& table, net::Limits& limits);
 static CitySettings read_city(TomlTable& table);
 static void complete(Settings& settings);
 static std::string without_password(const std::string& url);
@@ -55,7 +55,7 @@ static void read_server(TomlTable& t, Settings& settings) {
     settings.log = log == "json" ? base::LogFormat::Json : base::LogFormat::Text;
 }
 
-static void read_limits(TomlTable& t, web::Limits& limits) {
+static void read_limits(TomlTable& t, net::Limits& limits) {
     const auto number = [&](std::string_view key, int& value, int least) {
         value = int(t.integer(key, value, least, 1 << 30));
     };

@@ -7,7 +7,7 @@
 
 #include "base/log.h"
 #include "base/result.h"
-#include "web/server.h"
+#include "net/server.h"
 
 namespace program {
 
@@ -20,7 +20,7 @@ struct CitySettings {
 
 struct Settings {
     std::string data = "var";
-    web::ServerSettings server{};
+    net::ServerSettings server{};
     base::LogFormat log = base::LogFormat::Text;
     int connections = 4;   // per city
     int cache_kib = 2048;  // of one SQLite connection

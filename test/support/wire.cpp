@@ -92,11 +92,11 @@ struct TwoCities::Inner {
     std::string folder;
     base::FixedClock clock{base::Moment::at(*base::Date::from(2026, 11, 24), {10 * 60})};
     web::Sites sites;
-    std::unique_ptr<web::Server> server;
+    std::unique_ptr<net::Server> server;
     std::thread thread;
 };
 
-TwoCities::TwoCities(Door door, web::ServerSettings settings) : inner_(std::make_unique<Inner>()) {
+TwoCities::TwoCities(Door door, net::ServerSettings settings) : inner_(std::make_unique<Inner>()) {
     auto folder = (std::filesystem::temp_directory_path() / "hagukumi-XXXXXX").string();
     if (!::mkdtemp(folder.data())) throw std::runtime_error("no temporary folder");
     inner_->folder = folder;
@@ -115,7 +115,7 @@ TwoCities::TwoCities(Door door, web::ServerSettings settings) : inner_(std::make
     door(router);
     settings.port = 0;
     settings.access_log = false;
-    inner_->server = std::make_unique<web::Server>(
+    inner_->server = std::make_unique<net::Server>(
         std::move(settings), std::move(router), inner_->sites, inner_->clock
     );
     inner_->thread = std::thread([this] { inner_->server->run(); });
@@ -141,7 +141,7 @@ int TwoCities::port() const {
 int TwoCities::admin_port() const {
     return inner_->server->admin_port();
 }
-web::Server& TwoCities::server() {
+net::Server& TwoCities::server() {
     return *inner_->server;
 }
 web::Site& TwoCities::site(std::size_t index) {

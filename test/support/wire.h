@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/clock.h"
-#include "web/server.h"
+#include "net/server.h"
 
 namespace test {
 
@@ -45,12 +45,12 @@ class Wire {
 class TwoCities {
   public:
     using Door = void (*)(web::Router&);
-    explicit TwoCities(Door door, web::ServerSettings settings = {});
+    explicit TwoCities(Door door, net::ServerSettings settings = {});
     ~TwoCities();
     Wire connect() const;
     int port() const;
     int admin_port() const;
-    web::Server& server();
+    net::Server& server();
     web::Site& site(std::size_t index);
     base::FixedClock& clock();
     void wait();  // until run() has ended

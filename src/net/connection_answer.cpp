@@ -8,19 +8,19 @@
 #include <cerrno>
 #include <chrono>
 
-#include "web/connection.h"
+#include "net/connection.h"
 #include "web/page_key.h"
 #include "web/security_headers.h"
 
-namespace web {
+namespace net {
 
 constexpr std::int64_t slowest_bytes_per_second = 8 << 10;
 constexpr std::int64_t linger_ms = 2000;
 
 static std::size_t add(std::array<iovec, 2>& parts, std::size_t count, std::string_view bytes);
 
-bool Connection::answer_at_once(const http::Head& head, Method method) {
-    if (method != Method::Get && method != Method::Head) return false;
+bool Connection::answer_at_once(const http::Head& head, web::Method method) {
+    if (method != web::Method::Get && method != web::Method::Head) return false;
     auto& shared = loop_.shared;
     const auto path = head.target.substr(0, head.target.find('?'));
     if (path == "/healthz") return answer_small(head, "ok\n", 200), true;
@@ -39,7 +39,7 @@ bool Connection::answer_at_once(const http::Head& head, Method method) {
     if (!site) return false;
     bool secure = false;
     if (peer_trusted_) secure = head.field("x-forwarded-proto") == "https";
-    write_page_key(
+    web::write_page_key(
         *site,
         {.target = head.target,
          .host = head.host,
@@ -54,23 +54,23 @@ bool Connection::answer_at_once(const http::Head& head, Method method) {
 }
 
 void Connection::answer_small(const http::Head& head, std::string body, int status) {
-    auto response = text(std::move(body));
+    auto response = web::text(std::move(body));
     response.status = status;
     response.set("Cache-Control", "no-store");
-    auto& exchange = begin_exchange(head, method_from(head.method));
-    send(make_reply({.response = std::move(response)}, exchange.wish));
+    auto& exchange = begin_exchange(head, web::method_from(head.method));
+    send(web::make_reply({.response = std::move(response)}, exchange.wish));
 }
 
 // The fast road: no memory is asked for, two pieces go out with one call.
 void Connection::answer_stored(
-    const http::Head& head, Method method, const std::shared_ptr<const Stored>& stored
+    const http::Head& head, web::Method method, const std::shared_ptr<const web::Stored>& stored
 ) {
     const auto began = now_us();
     const auto [variant, unchanged] =
-        choose(*stored, head.field("accept-encoding"), head.field("if-none-match"));
+        web::choose(*stored, head.field("accept-encoding"), head.field("if-none-match"));
     const auto& first = unchanged ? variant->not_modified : variant->head;
     const std::string_view body =
-        unchanged || method == Method::Head ? std::string_view() : variant->body;
+        unchanged || method == web::Method::Head ? std::string_view() : variant->body;
     const auto id = loop_.new_request_id();
     const bool secure = peer_trusted_ && head.field("x-forwarded-proto") == "https";
     auto& bytes = loop_.head_bytes;
@@ -94,7 +94,7 @@ void Connection::answer_stored(
             );
             loop_.log.write(
                 {.client = asker.address,
-                 .method = name_of(method),
+                 .method = web::name_of(method),
                  .target = head.target,
                  .request_id = id,
                  .status = status,
@@ -122,7 +122,8 @@ void Connection::append_last_lines(
     std::string& head, std::string_view request_id, bool secure, bool stale
 ) {
     head.append(loop_.date_line()).append("X-Request-Id: ").append(request_id).append("\r\n");
-    if (secure) head.append("Strict-Transport-Security: ").append(strict_transport).append("\r\n");
+    if (secure)
+        head.append("Strict-Transport-Security: ").append(web::strict_transport).append("\r\n");
     if (stale) head += "Cache-Status: hagukumi; hit; detail=stale\r\n";
     if (!keep_alive_)
         head += "Connection: close\r\n";
@@ -131,7 +132,7 @@ void Connection::append_last_lines(
     head += "\r\n";
 }
 
-void Connection::send(Reply reply) {
+void Connection::send(web::Reply reply) {
     auto& exchange = *exchange_;
     if (loop_.shared.draining) keep_alive_ = false;
     exchange.reply = std::move(reply);
@@ -207,7 +208,7 @@ void Connection::finish() {
     if (door_ == Door::Public)
         loop_.log.write(
             {.client = exchange.client,
-             .method = name_of(exchange.method),
+             .method = web::name_of(exchange.method),
              .target = exchange.target,
              .request_id = exchange.request_id,
              .status = exchange.reply.status,
@@ -240,4 +241,4 @@ static std::size_t add(std::array<iovec, 2>& parts, std::size_t count, std::stri
     return count + 1;
 }
 
-}  // namespace web
+}  // namespace net

@@ -1,13 +1,13 @@
 // Sweeping deadlines: one timer for all connections, absolute times, no timer for each operation.
-#include "web/loop.h"
+#include "net/loop.h"
 
 #include <openssl/rand.h>
 
 #include "base/text.h"
 #include "http/conditional.h"
-#include "web/connection.h"
+#include "net/connection.h"
 
-namespace web {
+namespace net {
 
 Loop::Loop(Shared& all) : shared(all), log(all.settings.access_log), timer_(context) {
     RAND_bytes(reinterpret_cast<unsigned char*>(&next_id_), sizeof next_id_);
@@ -63,4 +63,4 @@ std::string Loop::new_request_id() {
     return base::hex(next_id_++ * 0x9E3779B97F4A7C15u);
 }
 
-}  // namespace web
+}  // namespace net

@@ -1,11 +1,11 @@
 // The exposition format 0.0.4.
-#include "web/metrics.h"
+#include "net/metrics.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace web {
+namespace net {
 
 void Metrics::count_answer(int status, std::uint64_t bytes) {
     const auto index = static_cast<std::size_t>(std::clamp(status / 100, 0, 5));
@@ -51,4 +51,4 @@ std::string metrics_text(const Metrics& m, const std::string& more) {
     return out + more;
 }
 
-}  // namespace web
+}  // namespace net

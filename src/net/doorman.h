@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace web {
+namespace net {
 
 class Doorman {
   public:
@@ -23,4 +23,4 @@ class Doorman {
     std::unordered_map<std::string, int> by_address_;
 };
 
-}  // namespace web
+}  // namespace net

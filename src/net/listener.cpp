@@ -1,10 +1,10 @@
 // Accepting. When the process has no more file descriptors, accepting pauses instead of spinning.
-#include "web/listener.h"
+#include "net/listener.h"
 
 #include <boost/asio/post.hpp>
 #include <stdexcept>
 
-namespace web {
+namespace net {
 
 namespace asio = boost::asio;
 using tcp = asio::ip::tcp;
@@ -84,4 +84,4 @@ void Listener::welcome(Loop& loop, tcp::socket socket) {
     );
 }
 
-}  // namespace web
+}  // namespace net

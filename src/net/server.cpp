@@ -1,5 +1,5 @@
 // Putting it together: loops, workers, listeners; starting and stopping in the right order.
-#include "web/server.h"
+#include "net/server.h"
 
 #include <fmt/format.h>
 
@@ -9,21 +9,21 @@
 #include <thread>
 
 #include "base/log.h"
-#include "web/listener.h"
+#include "net/listener.h"
 
-namespace web {
+namespace net {
 
 namespace asio = boost::asio;
 
 struct Server::Inner {
-    Inner(ServerSettings wanted, Router routes, Sites& cities, const base::Clock& time);
+    Inner(ServerSettings wanted, web::Router routes, web::Sites& cities, const base::Clock& time);
     ~Inner();
 
     ServerSettings settings;
-    Router router;
-    std::shared_ptr<PageCache> cache;
-    Follower follower;
-    Road road;
+    web::Router router;
+    std::shared_ptr<web::PageCache> cache;
+    web::Follower follower;
+    web::Road road;
     Assets assets;
     Listener::Loops loops;
     // Workers end before the loops that they hand their answers to.
@@ -38,10 +38,12 @@ struct Server::Inner {
     void close_doors();
 };
 
-Server::Inner::Inner(ServerSettings wanted, Router routes, Sites& cities, const base::Clock& time)
+Server::Inner::Inner(
+    ServerSettings wanted, web::Router routes, web::Sites& cities, const base::Clock& time
+)
     : settings(std::move(wanted)),
       router(std::move(routes)),
-      cache(std::make_shared<PageCache>(static_cast<std::size_t>(settings.cache_mib) << 20)),
+      cache(std::make_shared<web::PageCache>(static_cast<std::size_t>(settings.cache_mib) << 20)),
       follower(cache, cities),
       road(router, cities, time, settings.cache_mib > 0 ? &follower : nullptr),
       assets(settings.static_folder) {
@@ -93,7 +95,9 @@ void Server::Inner::close_doors() {
         asio::post(loop->context, [&loop] { loop->drain(); });
 }
 
-Server::Server(ServerSettings settings, Router router, Sites& sites, const base::Clock& clock)
+Server::Server(
+    ServerSettings settings, web::Router router, web::Sites& sites, const base::Clock& clock
+)
     : inner_(std::make_unique<Inner>(std::move(settings), std::move(router), sites, clock)) {}
 
 Server::~Server() = default;
@@ -152,4 +156,4 @@ std::string Shared::metrics_page() {
     return metrics_text(metrics, more);
 }
 
-}  // namespace web
+}  // namespace net

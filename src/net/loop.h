@@ -12,25 +12,25 @@
 
 #include "http/head.h"
 #include "http/proxy.h"
-#include "web/access_log.h"
-#include "web/assets.h"
-#include "web/doorman.h"
-#include "web/metrics.h"
+#include "net/access_log.h"
+#include "net/assets.h"
+#include "net/doorman.h"
+#include "net/metrics.h"
+#include "net/server.h"
+#include "net/worker_queue.h"
 #include "web/road.h"
-#include "web/server.h"
-#include "web/worker_queue.h"
 
-namespace web {
+namespace net {
 
 class Connection;
 
 struct Shared {
     const ServerSettings& settings;
-    const Sites& sites;
+    const web::Sites& sites;
     const base::Clock& clock;
-    const Road& road;
+    const web::Road& road;
     const Assets& assets;
-    PageCache& cache;
+    web::PageCache& cache;
     WorkerQueue& workers;
     http::TrustedProxies proxies;
     Doorman doorman;
@@ -77,4 +77,4 @@ class Loop {
     void sweep();
 };
 
-}  // namespace web
+}  // namespace net

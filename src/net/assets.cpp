@@ -1,5 +1,5 @@
 // Loading the built files at start.
-#include "web/assets.h"
+#include "net/assets.h"
 
 #include <array>
 #include <boost/json.hpp>
@@ -10,7 +10,7 @@
 
 #include "html/view.h"
 
-namespace web {
+namespace net {
 
 static std::string read_file(const std::string& path);
 static std::string read_if_there(const std::string& path);
@@ -22,11 +22,11 @@ Assets::Assets(const std::string& folder) {
         const std::string address(value.as_string());
         html::know_asset(std::string(name), address);
         const auto file = folder + address;
-        Response response;
+        web::Response response;
         response.body = read_file(file);
         response.set("Content-Type", content_type_of(address));
         const bool named_by_content = address.starts_with("/assets/");
-        auto stored = store(
+        auto stored = web::store(
             std::move(response),
             {.cache_control = named_by_content ? "public, max-age=31536000, immutable"
                                                : "public, max-age=0, must-revalidate",
@@ -39,7 +39,7 @@ Assets::Assets(const std::string& folder) {
     }
 }
 
-const std::shared_ptr<const Stored>* Assets::find(std::string_view path) const {
+const std::shared_ptr<const web::Stored>* Assets::find(std::string_view path) const {
     const auto found = by_path_.find(path);
     return found == by_path_.end() ? nullptr : &found->second;
 }
@@ -79,4 +79,4 @@ static std::string read_if_there(const std::string& path) {
     return std::filesystem::exists(path) ? read_file(path) : std::string();
 }
 
-}  // namespace web
+}  // namespace net

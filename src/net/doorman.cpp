@@ -1,9 +1,9 @@
 // Counting at the door.
-#include "web/doorman.h"
+#include "net/doorman.h"
 
 #include "base/text.h"
 
-namespace web {
+namespace net {
 
 static std::string neighbourhood(std::string_view address);
 
@@ -38,4 +38,4 @@ static std::string neighbourhood(std::string_view address) {
     return std::string(address.substr(0, at - 1));
 }
 
-}  // namespace web
+}  // namespace net

@@ -8,7 +8,7 @@
 #include "http/head.h"
 #include "web/message.h"
 
-namespace web {
+namespace net {
 
 class BodyReader {
   public:
@@ -16,10 +16,10 @@ class BodyReader {
     // Removes from bytes what belongs to the body. 0: more is needed; 200: complete; else refuse.
     int feed(std::string_view& bytes);
     std::size_t received() const { return body_.size; }
-    Body take() { return std::move(body_); }
+    web::Body take() { return std::move(body_); }
 
   private:
-    Body body_;
+    web::Body body_;
     http::ChunkReader chunks_;
     bool chunked_ = false;
     std::size_t left_ = 0, limit_ = 0;
@@ -28,4 +28,4 @@ class BodyReader {
     int spool();
 };
 
-}  // namespace web
+}  // namespace net

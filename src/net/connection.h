@@ -8,11 +8,11 @@
 #include <string>
 #include <string_view>
 
-#include "web/body_reader.h"
-#include "web/loop.h"
+#include "net/body_reader.h"
+#include "net/loop.h"
 #include "web/reply.h"
 
-namespace web {
+namespace net {
 
 class Connection : public std::enable_shared_from_this<Connection>, public ConnectionHook {
   public:
@@ -31,11 +31,11 @@ class Connection : public std::enable_shared_from_this<Connection>, public Conne
     enum class State : std::uint8_t { Head, Body, Working, Writing, Lingering, Closed };
     // One request under way that could not be answered at once.
     struct Exchange {
-        Message message;  // gone once the worker has it; what the log needs is kept below
-        Wish wish;
+        web::Message message;  // gone once the worker has it; what the log needs is kept below
+        web::Wish wish;
         BodyReader body;
-        Reply reply;
-        Method method = Method::Get;
+        web::Reply reply;
+        web::Method method = web::Method::Get;
         std::string client, target, request_id;
         bool secure = false;
         std::size_t head_sent = 0, body_sent = 0, file_sent = 0;
@@ -65,15 +65,15 @@ class Connection : public std::enable_shared_from_this<Connection>, public Conne
     void take_body(std::string_view& bytes);
     void dispatch();
     void refuse(int status, std::string_view received = {});
-    Exchange& begin_exchange(const http::Head& head, Method method);
+    Exchange& begin_exchange(const http::Head& head, web::Method method);
     // connection_answer.cpp: answering
-    bool answer_at_once(const http::Head& head, Method method);
+    bool answer_at_once(const http::Head& head, web::Method method);
     void answer_small(const http::Head& head, std::string body, int status);
     void answer_stored(
-        const http::Head& head, Method method, const std::shared_ptr<const Stored>& stored
+        const http::Head& head, web::Method method, const std::shared_ptr<const web::Stored>& stored
     );
     void append_last_lines(std::string& head, std::string_view request_id, bool secure, bool stale);
-    void send(Reply reply);
+    void send(web::Reply reply);
     void begin_writing();
     void continue_writing();
     bool write_text();
@@ -84,4 +84,4 @@ class Connection : public std::enable_shared_from_this<Connection>, public Conne
 
 std::int64_t now_us();
 
-}  // namespace web
+}  // namespace net

@@ -1,6 +1,6 @@
 // Nothing here needs escaping in JSON: methods and targets were checked, ids and addresses are
 // ours.
-#include "web/access_log.h"
+#include "net/access_log.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -10,7 +10,7 @@
 #include "base/date.h"
 #include "base/log.h"
 
-namespace web {
+namespace net {
 
 constexpr std::size_t piece = 32 << 10;
 
@@ -54,4 +54,4 @@ void AccessLog::flush() {
     lines_.clear();
 }
 
-}  // namespace web
+}  // namespace net

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace web {
+namespace net {
 
 struct AccessLine {
     std::string_view client, method, target, request_id;
@@ -32,4 +32,4 @@ class AccessLog {
     std::string lines_;
 };
 
-}  // namespace web
+}  // namespace net

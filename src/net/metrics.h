@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-namespace web {
+namespace net {
 
 struct Metrics {
     using Counter = std::atomic<std::uint64_t>;
@@ -28,4 +28,4 @@ struct Metrics {
 // More lines of the same form: "hagukumi_queue_length 3\n".
 std::string metrics_text(const Metrics& metrics, const std::string& more);
 
-}  // namespace web
+}  // namespace net

@@ -1,7 +1,7 @@
 // One lock, one condition: at thousands of requests a second nobody waits for either.
-#include "web/worker_queue.h"
+#include "net/worker_queue.h"
 
-namespace web {
+namespace net {
 
 WorkerQueue::WorkerQueue(int threads, std::size_t most_waiting) : most_waiting_(most_waiting) {
     for (int i = 0; i < threads; ++i)
@@ -47,4 +47,4 @@ void WorkerQueue::work() {
     }
 }
 
-}  // namespace web
+}  // namespace net

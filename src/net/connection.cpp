@@ -1,12 +1,12 @@
 // Reading: bytes become heads, heads become answers at once or messages for a worker.
-#include "web/connection.h"
+#include "net/connection.h"
 
 #include <sys/socket.h>
 
 #include <boost/asio/post.hpp>
 #include <cerrno>
 
-namespace web {
+namespace net {
 
 namespace asio = boost::asio;
 using tcp = asio::ip::tcp;
@@ -107,8 +107,8 @@ void Connection::take_head(std::string_view& bytes) {
 void Connection::accept_request(const http::Head& head) {
     keep_alive_ = head.keep_alive && !loop_.shared.draining;
     old_ = head.old;
-    const auto method = method_from(head.method);
-    if (method == Method::Other) return refuse(501, head.target);
+    const auto method = web::method_from(head.method);
+    if (method == web::Method::Other) return refuse(501, head.target);
     const bool has_body = head.chunked || head.content_length > 0;
     if (!has_body && answer_at_once(head, method)) return;
     auto& exchange = begin_exchange(head, method);
@@ -139,7 +139,7 @@ void Connection::take_body(std::string_view& bytes) {
                 1000 * received / body_bytes_per_second;
 }
 
-Connection::Exchange& Connection::begin_exchange(const http::Head& head, Method method) {
+Connection::Exchange& Connection::begin_exchange(const http::Head& head, web::Method method) {
     exchange_ = std::make_unique<Exchange>();
     exchange_->started_us = now_us();
     auto& message = exchange_->message;
@@ -160,7 +160,7 @@ Connection::Exchange& Connection::begin_exchange(const http::Head& head, Method 
         message.secure = asker.secure;
     }
     message.request_id = loop_.new_request_id();
-    exchange_->wish = Wish::of(message);
+    exchange_->wish = web::Wish::of(message);
     exchange_->method = method;
     exchange_->client = message.client;
     exchange_->target = message.target;
@@ -176,8 +176,9 @@ void Connection::dispatch() {
     const auto work = [self = shared_from_this()] {
         auto& exchange = *self->exchange_;
         const auto began = now_us();
-        exchange.reply =
-            make_reply(self->loop_.shared.road.travel(std::move(exchange.message)), exchange.wish);
+        exchange.reply = web::make_reply(
+            self->loop_.shared.road.travel(std::move(exchange.message)), exchange.wish
+        );
         self->loop_.shared.metrics.observe(static_cast<std::uint64_t>(now_us() - began));
         asio::post(self->loop_.context, [self] {
             if (self->state_ == State::Closed) return;
@@ -190,7 +191,7 @@ void Connection::dispatch() {
     ++loop_.shared.metrics.queue_full;
     auto response = loop_.shared.road.refuse(exchange_->message, 503);
     response.set("Retry-After", "5");
-    send(make_reply({.response = std::move(response)}, exchange_->wish));
+    send(web::make_reply({.response = std::move(response)}, exchange_->wish));
 }
 
 // What cannot be understood is answered once; then the connection ends, because nobody can know
@@ -211,7 +212,7 @@ void Connection::refuse(int status, std::string_view received) {
         exchange_->target = "(refused)";
         exchange_->started_us = now_us();
     }
-    send(make_reply({.response = loop_.shared.road.refuse(exchange_->message, status)}, {}));
+    send(web::make_reply({.response = loop_.shared.road.refuse(exchange_->message, status)}, {}));
 }
 
 void Connection::expire() {
@@ -247,4 +248,4 @@ static std::string_view host_in(std::string_view received) {
     return {};
 }
 
-}  // namespace web
+}  // namespace net

@@ -11,7 +11,7 @@
 #include "web/router.h"
 #include "web/site.h"
 
-namespace web {
+namespace net {
 
 struct Limits {
     int header_bytes = 16 << 10;
@@ -46,7 +46,9 @@ struct ServerSettings {
 
 class Server {
   public:
-    Server(ServerSettings settings, Router router, Sites& sites, const base::Clock& clock);
+    Server(
+        ServerSettings settings, web::Router router, web::Sites& sites, const base::Clock& clock
+    );
     ~Server();
     int port() const;  // the one in use (settings.port 0 = any free one)
     void run();        // until stop(); readiness goes red, in-flight requests finish
@@ -58,4 +60,4 @@ class Server {
     std::unique_ptr<Inner> inner_;
 };
 
-}  // namespace web
+}  // namespace net

@@ -1,5 +1,5 @@
 // Large bodies wait on disk, so that many slow uploads do not fill the memory.
-#include "web/body_reader.h"
+#include "net/body_reader.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 
-namespace web {
+namespace net {
 
 constexpr std::size_t most_in_memory = 256 << 10;
 
@@ -60,4 +60,4 @@ int BodyReader::spool() {
     return 0;
 }
 
-}  // namespace web
+}  // namespace net

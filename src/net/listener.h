@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "web/connection.h"
+#include "net/connection.h"
 
-namespace web {
+namespace net {
 
 class Listener {
   public:
@@ -30,4 +30,4 @@ class Listener {
     void welcome(Loop& loop, boost::asio::ip::tcp::socket socket);
 };
 
-}  // namespace web
+}  // namespace net

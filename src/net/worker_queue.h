@@ -9,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-namespace web {
+namespace net {
 
 class WorkerQueue {
   public:
@@ -31,4 +31,4 @@ class WorkerQueue {
     void work();
 };
 
-}  // namespace web
+}  // namespace net
