@@ -13,11 +13,13 @@ import tomllib
 
 # Longer than the wall, with the reason why. Empty is best.
 EXCEPTIONS = {
+    "src/schedule/hours_word_list.h": "a list: how Japanese cities write days and hours",
     "src/web/templates/layout.html": "the frame of every page: one document, read from top to bottom",
 }
 # (wish, wall) in lines
 LIMITS = {"function": (40, 70), ".cpp": (300, 500), ".h": (150, 250), "face": (100, 150),
-          ".html": (80, 120), ".ts": (100, 200), ".css": (400, 800), "statement": (20, 25), "room": (2000, 2500)}
+          ".html": (80, 120), ".ts": (100, 200), ".css": (400, 800), "statement": (20, 25),
+          "room": (2000, 2500), "plumbing": (2500, 4000)}  # a room of a wing is one capability
 # Where a catch may stand, and why. Everywhere else what is broken travels up to web/.
 MAY_CATCH = {
     "web": "the one catch: a request that broke becomes a page with a request number",
@@ -136,8 +138,8 @@ def check_room(house, room, cities):
         check_words(house, room, file, lines, cities)
         if room in COMPOSITION and (file.name.startswith("store") or file.suffix == ".sql"):
             house.refuse(file, 1, f"{room} composes what other rooms hold: no tables and no SQL")
-    if room != "apps" and str(pathlib.Path("src") / room) not in EXCEPTIONS:
-        house.measure(folder / f"{room}.h", 1, "room", total, f"room '{room}'")
+    if room != "apps":
+        house.measure(folder / f"{room}.h", 1, "room" if house.wing[room] else "plumbing", total, f"room '{room}'")
 
 
 def city_names(root):

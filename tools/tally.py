@@ -44,7 +44,8 @@ def run(name, command, live):
     done = subprocess.run(command, stdout=None if live else subprocess.PIPE, stderr=subprocess.STDOUT if not live else None)
     output = "" if live else done.stdout.decode(errors="replace")
     passed, failed = (0, int(done.returncode != 0)) if live else counts(output, done.returncode)
-    print(f"{passed} passed, {failed} failed ({time.monotonic() - begin:.1f} s)", flush=True)
+    said = f"{passed} passed, {failed} failed" if failed or not live else "done"
+    print(f"{name + ': ' if live else ''}{said} ({time.monotonic() - begin:.1f} s)", flush=True)
     if failed and not live:
         print(output, flush=True)
     with open(os.environ["TALLY"], "a") as file:

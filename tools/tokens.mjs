@@ -1,10 +1,11 @@
 // Writes src/html/tokens.css: the look of every page in names that say what a value is for. Values
 // come from the Digital Agency's design tokens where there is one; the warm paper, ink and their
-// night are ours. Refuses a pair of colours that people could not read.
+// night are ours. Refuses a pair of colours that people could not read, a name that nobody uses and
+// a use of a name that is not there.
 //
 //   node tools/tokens.mjs           writes the file
 //   node tools/tokens.mjs --check   fails when the file is not what this script would write
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const root = new URL("..", import.meta.url);
 const target = new URL("src/html/tokens.css", root);
@@ -85,6 +86,7 @@ const pairs = [
 
 check_contrast(0);
 check_contrast(1);
+check_use();
 const css = sheet();
 if (!process.argv.includes("--check")) {
   writeFileSync(target, css);
@@ -141,6 +143,25 @@ function check_contrast(night) {
       throw new Error(`${front} on ${ground} by ${when}: ${ratio.toFixed(2)}, needs ${least}`);
     }
   }
+}
+
+function check_use() {
+  const named = new Set([colours, constants, wide].flatMap(Object.keys));
+  const used = new Set(), local = new Set();
+  for (const room of readdirSync(new URL("src/", root), { withFileTypes: true })) {
+    if (!room.isDirectory()) continue;
+    const folder = new URL(`src/${room.name}/`, root);
+    for (const file of readdirSync(folder).filter((f) => /\.(css|svg|ts)$/.test(f))) {
+      if (file === "tokens.css") continue;
+      const text = readFileSync(new URL(file, folder), "utf8");
+      for (const [, name] of text.matchAll(/--([a-z][\w-]*):/g)) local.add(name);
+      for (const [, name] of text.matchAll(/["(]--([a-z][\w-]*)/g)) used.add(name);
+    }
+  }
+  const missing = [...used].filter((name) => !named.has(name) && !local.has(name));
+  const idle = [...named].filter((name) => !used.has(name));
+  if (missing.length) throw new Error(`used, but no token: ${missing.join(", ")}`);
+  if (idle.length) throw new Error(`tokens that nothing uses: ${idle.join(", ")}`);
 }
 
 function contrast(a, b) {

@@ -21,7 +21,7 @@ Assets::Assets(const std::string& folder) {
     for (const auto& [name, value] : manifest.as_object()) {
         const std::string address(value.as_string());
         html::know_asset(std::string(name), address);
-        const auto file = folder + address;
+        const auto file = folder + address.substr(address.rfind('/'));
         web::Response response;
         response.body = read_file(file);
         response.set("Content-Type", content_type_of(address));

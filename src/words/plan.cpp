@@ -101,9 +101,14 @@ void Planner::add_synonyms(std::u32string_view text) {
         starts[first] = starts[first + base::count_characters(word.surface)] = true;
     }
     for (const auto* synonyms : {&common_synonyms(), &language_.own})
-        for (const auto& targets : synonyms->find(query, starts))
-            for (const auto* phrase : targets)
-                add_phrase(*phrase, 1 / std::sqrt(static_cast<float>(targets.size())));
+        for (const auto& match : synonyms->find(query, starts)) {
+            // An everyday word that is the whole question says more than one of many.
+            const auto part = static_cast<float>(match.length) / static_cast<float>(query.size());
+            const auto covered = match.everyday ? part : 0.0F;
+            const auto targets = static_cast<float>(match.targets.size());
+            for (const auto* phrase : match.targets)
+                add_phrase(*phrase, (1 + covered) / std::sqrt(targets));
+        }
 }
 
 void Planner::add_phrase(const Synonyms::Phrase& phrase, float share) {

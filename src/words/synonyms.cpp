@@ -31,14 +31,14 @@ void Synonyms::add(std::string_view lines, Analyser& analyser) {
         for (const auto value : values)
             if (!base::trim(value).empty()) targets.push_back(phrase(value, analyser));
         for (const auto key : keys)
-            if (!base::trim(key).empty()) add_key(key, targets);
+            if (!base::trim(key).empty()) add_key(key, targets, cells[0] == ">");
     }
 }
 
-std::vector<Synonyms::Targets> Synonyms::find(
+std::vector<Synonyms::Match> Synonyms::find(
     std::u32string_view query, const std::vector<bool>& starts
 ) const {
-    std::vector<Targets> found;
+    std::vector<Match> found;
     for (std::size_t at = 0; at < query.size();) {
         const Key* longest = nullptr;
         const auto first = std::partition_point(keys_.begin(), keys_.end(), [&](const Key& key) {
@@ -50,7 +50,7 @@ std::vector<Synonyms::Targets> Synonyms::find(
             if (text.size() <= 2 && !(starts[at] && starts[at + text.size()])) continue;
             if (longest == nullptr || text.size() > longest->parts[0].size()) longest = &*key;
         }
-        if (longest != nullptr) found.push_back(targets(*longest));
+        if (longest != nullptr) found.push_back(match(*longest));
         at += longest != nullptr ? longest->parts[0].size() : 1;
     }
     for (const auto& key : keys_) {
@@ -58,7 +58,7 @@ std::vector<Synonyms::Targets> Synonyms::find(
         const bool all = std::all_of(key.parts.begin(), key.parts.end(), [&](const auto& part) {
             return query.find(part) != std::u32string_view::npos;
         });
-        if (all) found.push_back(targets(key));
+        if (all) found.push_back(match(key));
     }
     return found;
 }
@@ -81,7 +81,9 @@ std::size_t Synonyms::phrase(std::string_view text, Analyser& analyser) {
     return phrases_.size() - 1;
 }
 
-void Synonyms::add_key(std::string_view text, const std::vector<std::size_t>& targets) {
+void Synonyms::add_key(
+    std::string_view text, const std::vector<std::size_t>& targets, bool everyday
+) {
     Key key;
     for (const auto part : base::split(text, ' '))
         if (!base::trim(part).empty()) key.parts.push_back(key_text(part));
@@ -90,17 +92,21 @@ void Synonyms::add_key(std::string_view text, const std::vector<std::size_t>& ta
             return a.parts < b.parts;
         });
     const bool known = at != keys_.end() && at->parts == key.parts;
-    auto& wanted = known ? at->targets : keys_.insert(at, std::move(key))->targets;
+    auto& kept = known ? *at : *keys_.insert(at, std::move(key));
+    auto& wanted = kept.targets;
+    kept.everyday = kept.everyday || everyday;
     for (const auto target : targets)
         if (std::find(wanted.begin(), wanted.end(), target) == wanted.end())
             wanted.push_back(target);
 }
 
-Synonyms::Targets Synonyms::targets(const Key& key) const {
-    Targets found;
+Synonyms::Match Synonyms::match(const Key& key) const {
+    Match found{0, key.everyday, {}};
+    for (const auto& part : key.parts)
+        found.length += part.size();
     for (const auto target : key.targets)
         if (key.parts.size() > 1 || phrases_[target].text != key.parts[0])
-            found.push_back(&phrases_[target]);
+            found.targets.push_back(&phrases_[target]);
     return found;
 }
 

@@ -20,22 +20,27 @@ class Synonyms {
         std::u32string text;  // folded, hiragana: as it is marked in results
         std::vector<Term> words, grams;
     };
-    // For one matched key: what is searched for, too.
-    using Targets = std::vector<const Phrase*>;
+    // One matched key: how many characters of the query it is, and what is searched for, too.
+    struct Match {
+        std::size_t length;
+        bool everyday;  // an everyday word for official ones, not another spelling
+        std::vector<const Phrase*> targets;
+    };
     // query: folded, hiragana. starts[i]: a word begins at character i (size + 1 values): short
     // keys match whole words only (熱 is not in 加熱).
-    std::vector<Targets> find(std::u32string_view query, const std::vector<bool>& starts) const;
+    std::vector<Match> find(std::u32string_view query, const std::vector<bool>& starts) const;
 
     const std::vector<std::string>& nouns() const { return nouns_; }  // for the vocabulary
 
   private:
     struct Key {
         std::vector<std::u32string> parts;
+        bool everyday = false;
         std::vector<std::size_t> targets;
     };
     std::size_t phrase(std::string_view text, Analyser& analyser);
-    void add_key(std::string_view text, const std::vector<std::size_t>& targets);
-    Targets targets(const Key& key) const;
+    void add_key(std::string_view text, const std::vector<std::size_t>& targets, bool everyday);
+    Match match(const Key& key) const;
     std::vector<Phrase> phrases_;
     std::vector<Key> keys_;  // by parts
     std::vector<std::string> nouns_;

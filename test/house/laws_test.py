@@ -256,5 +256,29 @@ class Texts(Broken):
                             "en has a placeholder that ja has not")
 
 
+class NewRoom(Broken):
+    """bin/new-room: what it writes keeps the laws and compiles."""
+
+    def test_a_new_room_keeps_the_laws_and_compiles(self):
+        for path in ("bin/new-room", "tools/room", "tools/texts.py", "src/rooms.cmake"):
+            (self.tree / path).parent.mkdir(parents=True, exist_ok=True)
+            copy = shutil.copytree if (ROOT / path).is_dir() else shutil.copy
+            copy(ROOT / path, self.tree / path)
+        status, output = run("sh", self.tree / "bin/new-room", "visits")
+        self.assertEqual(status, 0, output)
+        for check in (("tools/check_rooms.py", self.tree), (self.tree / "tools/texts.py", "--check")):
+            status, output = run("python3", *[ROOT / check[0], *check[1:]])
+            self.assertEqual(status, 0, output)
+        page = self.tree / "src/visits/templates/list.html"
+        self.assertEqual(run("python3", ROOT / "tools/pagec.py", page, "visits", self.tree / "src/visits/list")[0], 0)
+        for file in ("store.cpp", "pages.cpp", "list.html.cpp"):
+            status, output = run("g++", "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", f"-I{self.tree / 'src'}",
+                                 f"-I{ROOT / 'src'}", self.tree / "src/visits" / file)
+            self.assertEqual(status, 0, output)
+
+    def test_a_room_is_not_written_over(self):
+        self.assert_refused(run("sh", ROOT / "bin/new-room", "base"), "src/base is there already")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -53,7 +53,7 @@ class Browser {
     using Door = void (*)(web::Router&);
     using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-    explicit Browser(std::initializer_list<Door> doors, city::City city = small_city());
+    Browser(std::initializer_list<Door> doors, city::City city = small_city());
     ~Browser();
 
     Answer get(std::string_view path, const Pairs& headers = {});

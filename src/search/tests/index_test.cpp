@@ -49,7 +49,8 @@ ON_BOTH_DATABASES("what is withdrawn is not found, what is changed is found by i
     town.put(test::entry(5, "水泳教室", "プールで泳ぎます。"));
     CHECK(town.follow() == Step::Worked);
     CHECK(town.found("水泳").at(0) == "5");
-    for (const auto& id : town.found("児童館")) CHECK(id != "3");
+    for (const auto& id : town.found("児童館"))
+        CHECK(id != "3");
     search::Query gone;
     gone.text = "夜間急病診療所";
     CHECK(town.search(gone).confidence < 0.5);

@@ -11,11 +11,11 @@
 namespace test {
 
 struct SearchTown {
-    explicit SearchTown(db::Database& database_, std::string folder_)
+    SearchTown(db::Database& database_, std::string folder_, std::string name = "なかよし市")
         : database(database_),
           folder(std::move(folder_)),
           indexer(folder),
-          index({folder, "なかよし市", ""}) {}
+          index({folder, std::move(name), ""}) {}
 
     void put(const search::Entry& entry) {
         database.write([&](db::WriteTx& tx) { search::put(tx, entry); });
