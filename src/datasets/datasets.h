@@ -71,26 +71,23 @@ struct Rest {
 Rest rest_of(const Row& row, const Fields& kept);
 std::vector<std::pair<std::string, std::string>> read_rest(std::string_view json);
 
+using Put = base::Result<std::int64_t, Rejection>;
+
 // One kind of dataset, declared by the room that keeps its rows.
 struct Kind {
-    std::string name;   // "preschool": --kind, reports, exports
-    std::string title;  // "子育て施設一覧"
+    std::string name, title;  // "preschool" (--kind, reports, exports), "子育て施設一覧"
     std::vector<Field> fields;
     std::vector<std::string> signature;   // fields that tell this kind from its neighbours
     std::vector<std::string> file_hints;  // words in file names: "preschool"
     // Makes a new row (existing 0) or changes row `existing`; returns its number.
-    std::function<base::Result<
-        std::int64_t,
-        Rejection>(db::WriteTx&, const Row&, std::int64_t existing, const Run&)>
-        put;
+    std::function<Put(db::WriteTx&, const Row&, std::int64_t existing, const Run&)> put;
     std::function<void(db::WriteTx&, std::int64_t row, const Run&)> close;  // gone from its source
     std::function<bool(db::ReadTx&, std::int64_t row)>
         edited;  // a person changed it since the import
     // The columns of a file without a header row, when it looks like one of this kind; else empty.
     std::function<std::vector<std::string>(const std::vector<std::string_view>& first_row)> guess{};
     std::vector<std::string> key_fields{"id"};  // what tells one row from another…
-    std::vector<std::string> fallback_fields{
-        "name", "address"};  // …when those are blank or repeated
+    std::vector<std::string> fallback_fields{"name", "address"};  // …when blank or repeated
     int version = 1;  // raise when put() learns something, so that unchanged files are read again
     // Export: all rows of this list that are public, in a steady order…
     std::function<void(db::ReadTx&, const city::City&, const std::function<void(OutRow)>&)> each{};
@@ -100,18 +97,15 @@ struct Kind {
 };
 
 struct Report {
-    std::string file{};
-    std::string kind{};
-    std::string format{};  // "CSV, CP932"
+    std::string file{}, kind{}, format{};  // "park.csv", "park", "CSV, CP932"
     int rows = 0, imported = 0, updated = 0, unchanged = 0, rejected = 0, closed = 0, kept = 0;
     int remarks = 0;  // rejected rows, and used ones that a person should look at
     struct Line {
         int line;
         Rejection rejection;
     };
-    std::vector<Line> rejections{};  // the first 1,000 remarks
-    std::string refusal{};           // text key when the file as a whole cannot be used
-    std::string refusal_detail{};
+    std::vector<Line> rejections{};           // the first 1,000 remarks
+    std::string refusal{}, refusal_detail{};  // text key, when the whole file cannot be used
 };
 
 struct Options {
@@ -129,6 +123,20 @@ Report import_file(
     const std::string& path,
     const Options& options,
     base::Moment now
+);
+
+struct ExportOptions {
+    int generation = 2;  // of the standard: 1 = 推奨データセット, 2 = 標準データセット
+    bool cp932 = false;  // else UTF-8 with BOM
+};
+struct Exported {
+    int rows = 0;
+    int lost_characters = 0;  // that CP932 does not have; written as 〓
+};
+// Writes the list of a kind into a file, guarded against formulas. A list that has no such
+// generation is written in the other. Columns that the standard does not know stand at the end.
+Exported export_file(
+    web::Site& site, const Kind& kind, const std::string& path, const ExportOptions& options
 );
 
 // "preschool.csv: rows 28, imported 28, updated 0, unchanged 0, rejected 0"

@@ -9,7 +9,6 @@
 
 namespace datasets {
 
-static std::string plain(std::string_view header);
 static int score(const Kind& kind, const Positions& positions, std::string_view file_name);
 static std::optional<Recognised> guess_without_header(
     const std::vector<Kind>& kinds, const Record& first, std::string_view wanted_kind
@@ -43,11 +42,11 @@ std::optional<Recognised> recognise(
 Positions match_fields(const city::City& city, const Kind& kind, const Record& headers) {
     std::unordered_map<std::string, std::size_t> places;
     for (std::size_t i = 0; i < headers.size(); ++i)
-        if (auto name = plain(headers[i]); !name.empty()) places.emplace(std::move(name), i);
+        if (auto name = plain_header(headers[i]); !name.empty()) places.emplace(std::move(name), i);
     Positions positions;
     const auto look_for = [&](const std::string& field, const std::vector<std::string>& names) {
         for (const auto& name : names) {
-            const auto found = places.find(plain(name));
+            const auto found = places.find(plain_header(name));
             if (found != places.end() && positions.emplace(field, found->second).second) return;
         }
     };
@@ -96,7 +95,7 @@ static std::optional<Recognised> guess_without_header(
 
 // Brackets, spaces, underscores and marks do not tell headers apart: "建物名等(方書)" =
 // "建物名等方書".
-static std::string plain(std::string_view header) {
+std::string plain_header(std::string_view header) {
     std::string out;
     for (const auto c : base::to_utf32(base::fold(header))) {
         static constexpr std::u32string_view ignored = U" ()[]_#・:-\n、,/「」【】※*";

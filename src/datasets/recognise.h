@@ -30,6 +30,9 @@ std::optional<Recognised> recognise(
     std::string_view wanted_kind
 );
 
+// A header as it is compared: width, case, brackets, spaces and marks do not count.
+std::string plain_header(std::string_view header);
+
 Positions match_fields(const city::City& city, const Kind& kind, const Record& headers);
 
 }  // namespace datasets

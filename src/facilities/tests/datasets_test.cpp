@@ -1,4 +1,7 @@
 // Lists of places from files: what a city's staff see after an import.
+#include <fstream>
+#include <stdexcept>
+
 #include "datasets/datasets.h"
 #include "facilities/facilities.h"
 #include "support/town.h"
@@ -70,4 +73,73 @@ ON_BOTH_DATABASES("the same file twice changes nothing; a newer one updates and 
     const auto back = town.import(facilities::datasets(), "preschool.csv", preschools);
     CHECK(back.updated == 2);
     town.read([&](db::ReadTx& tx) { CHECK(list_places(tx, {}, town.today()).count == 2); });
+}
+
+static std::string bytes_of(const std::string& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+static const datasets::Kind& kind_named(
+    const std::vector<datasets::Kind>& kinds, std::string_view name
+) {
+    for (const auto& kind : kinds)
+        if (kind.name == name) return kind;
+    throw std::runtime_error("no such kind");
+}
+
+ON_BOTH_DATABASES("what was imported is exported letter by letter in its own layout") {
+    test::Town town(fresh);
+    const auto kinds = facilities::datasets();
+    std::string original(preschools);
+    original.erase(original.find("999999,3"));
+    town.import(kinds, "preschool.csv", original);
+    const auto path = town.folder().path("out.csv");
+    const auto done =
+        datasets::export_file(town.site(), kind_named(kinds, "preschool"), path, {.generation = 1});
+    CHECK(done.rows == 2);
+    CHECK(bytes_of(path) == "\xef\xbb\xbf" + original);
+}
+
+ON_BOTH_DATABASES("an export in the other generation and CP932 brings back the same places") {
+    test::Town town(fresh);
+    const auto kinds = facilities::datasets();
+    town.import(kinds, "preschool.csv", preschools);
+    const auto path = town.folder().path("second.csv");
+    datasets::export_file(
+        town.site(), kind_named(kinds, "preschool"), path, {.generation = 2, .cp932 = true}
+    );
+    test::Fresh other(database.engine());
+    test::Town again(other);
+    const auto report = again.import_path(kinds, path);
+    CHECK(report.format == "CSV, CP932");
+    CHECK(report.imported == 2);
+    const auto of = [](test::Town& some) {
+        return some.read([](db::ReadTx& tx) { return *find_by_source_id(tx, "1"); });
+    };
+    const auto before = of(town), after = of(again);
+    CHECK(after.name == before.name);
+    CHECK(after.type == before.type);
+    CHECK(after.ages == before.ages);
+    CHECK(after.hours == before.hours);
+    CHECK(after.features == before.features);
+    CHECK(after.capacity == before.capacity);
+}
+
+ON_BOTH_DATABASES("a cell that a spreadsheet would run is guarded, and comes back as it was") {
+    test::Town town(fresh);
+    const auto kinds = facilities::datasets();
+    town.import(
+        kinds,
+        "park.csv",
+        "ID,公園名,住所,設置遊具,備考\n1,=1+1公園,なかよし市本町1,砂場,-SUM(A1)\n"
+    );
+    const auto path = town.folder().path("park_out.csv");
+    datasets::export_file(town.site(), kind_named(kinds, "park"), path, {});
+    CHECK(bytes_of(path).find(",'=1+1公園,") != std::string::npos);
+    const auto report = town.import_path(kinds, path);
+    town.read([&](db::ReadTx& tx) {
+        CHECK(find_by_source_id(tx, "1")->name == "=1+1公園");
+        CHECK(list_places(tx, {}, town.today()).count == 1);
+    });
 }
