@@ -7,6 +7,7 @@ room(texts     USES base)
 room(words     USES base                     NEEDS PkgConfig::mecab)         # 日本語: words, readings, spellings, synonyms
 room(html      USES base texts               NEEDS PkgConfig::md4c)
 room(schedule  USES base)                    # 祝日・営業時間・繰り返し: when is it open, when does it take place
+room(openings  USES base schedule)           # 営業時間を読む: what cities write about opening hours
 room(tables    USES base                     NEEDS PkgConfig::libzip pugixml::pugixml)   # CSV, TSV, XLSX
 room(city      USES base texts schedule)     # one city's settings
 room(http      USES base                     NEEDS ZLIB::ZLIB PkgConfig::libbrotlienc)       # the protocol: heads, chunks, compression, conditions
@@ -22,7 +23,7 @@ room(datasets  USES web tables search        NEEDS Boost::json                  
 # capabilities (public wing)
 room(areas      USES datasets                                                    WING public)   # 町・駅・通学区域・人口
 room(articles   USES datasets files                                              WING public)   # 記事・よくある質問・コラム
-room(facilities USES areas schedule                                              WING public)   # 施設
+room(facilities USES areas openings                                              WING public)   # 施設
 room(events     USES facilities                                                  WING public)   # イベント
 room(home       USES articles events facilities                                  WING public)   # composition only
 room(program    USES datasets net                                                    WING public)   # what every main shares: settings, commands

@@ -1,7 +1,7 @@
 // Hours of a place from the columns and remarks of a file.
 #include "base/text.h"
 #include "facilities/reading.h"
-#include "schedule/hours_text.h"
+#include "openings/openings.h"
 #include "tables/loose.h"
 
 namespace facilities {
@@ -11,7 +11,7 @@ using datasets::Row;
 static std::optional<schedule::YearDay> year_day(std::string_view text);
 
 schedule::Hours read_hours(const Row& row, const city::City& city) {
-    schedule::HoursText text{
+    openings::HoursText text{
         .days = row.text("days"),
         .opens = row.text("opens"),
         .closes = row.text("closes"),
@@ -23,7 +23,7 @@ schedule::Hours read_hours(const Row& row, const city::City& city) {
         text.year_end_from = year_day(city.closures.front().from).value_or(text.year_end_from);
         text.year_end_to = year_day(city.closures.front().to).value_or(text.year_end_to);
     }
-    return schedule::parse_hours(text);
+    return openings::parse_hours(text);
 }
 
 // "12-29"

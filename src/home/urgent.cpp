@@ -2,7 +2,7 @@
 #include "home/urgent.h"
 
 #include "html/phone.h"
-#include "schedule/hours_text.h"
+#include "openings/openings.h"
 #include "web/site.h"
 
 namespace home {
@@ -36,7 +36,7 @@ static schedule::Hours hours_of(
     const city::Urgent& urgent, const std::optional<facilities::Facility>& place
 ) {
     if (place && place->hours.known()) return place->hours;
-    return schedule::parse_hours({.text = urgent.hours});
+    return openings::parse_hours({.text = urgent.hours});
 }
 
 }  // namespace home

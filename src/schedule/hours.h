@@ -1,6 +1,6 @@
 // Hours (利用できる曜日と時間): when a place is open, as far as its city says so. What was not said
 // or not understood stays unknown. Not the days on which an event takes place (recurrence.h).
-// Reading what cities write is in hours_text.h.
+// Reading what cities write is the room openings.
 #pragma once
 
 #include <array>

@@ -1,10 +1,10 @@
 // See hours_days.h.
-#include "schedule/hours_days.h"
+#include "openings/days.h"
 
 #include <array>
 #include <bit>
 
-namespace schedule {
+namespace openings {
 
 using Tokens = std::vector<Token>;
 
@@ -279,4 +279,4 @@ DayItem yearly(YearDay from, YearDay to) {
     return item;
 }
 
-}  // namespace schedule
+}  // namespace openings

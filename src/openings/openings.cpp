@@ -1,14 +1,14 @@
 // Columns first, then free text, closing days and notes: each says more exactly what came before.
-#include "schedule/hours_text.h"
+#include "openings/openings.h"
 
 #include <algorithm>
 #include <string>
 
 #include "base/text.h"
-#include "schedule/hours_clause.h"
-#include "schedule/hours_words.h"
+#include "openings/clause.h"
+#include "openings/words.h"
 
-namespace schedule {
+namespace openings {
 
 using base::TimeOfDay;
 
@@ -146,4 +146,4 @@ std::string all_words(const HoursText& text) {
     return base::join(parts, "\n");
 }
 
-}  // namespace schedule
+}  // namespace openings

@@ -5,10 +5,10 @@
 #include <optional>
 #include <vector>
 
-#include "schedule/hours_clause.h"
-#include "schedule/hours_words.h"
+#include "openings/clause.h"
+#include "openings/words.h"
 
-namespace schedule {
+namespace openings {
 
 class ClauseReader {
   public:
@@ -52,4 +52,4 @@ class ClauseReader {
     bool said_ = false;   // the sentence has said something that was understood
 };
 
-}  // namespace schedule
+}  // namespace openings

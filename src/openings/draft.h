@@ -3,11 +3,19 @@
 
 #include <vector>
 
+#include "openings/days.h"
+#include "openings/openings.h"
 #include "schedule/hours.h"
-#include "schedule/hours_days.h"
-#include "schedule/hours_text.h"
 
-namespace schedule {
+namespace openings {
+
+using schedule::DayHours;
+using schedule::Effect;
+using schedule::Hours;
+using schedule::IfHoliday;
+using schedule::Interval;
+using schedule::Intervals;
+using schedule::OnHolidays;
 
 using DayItems = std::vector<DayItem>;
 
@@ -56,4 +64,4 @@ Intervals morning_of(const Intervals& hours);
 // Nothing when the afternoon has no beginning of its own.
 DayHours afternoon_of(const Intervals& hours);
 
-}  // namespace schedule
+}  // namespace openings

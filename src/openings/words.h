@@ -8,7 +8,7 @@
 
 #include "base/date.h"
 
-namespace schedule {
+namespace openings {
 
 enum class Word : std::uint8_t {
     Time,         // value: minutes
@@ -64,4 +64,4 @@ struct Token {
 // Any text; the last token is always a Stop.
 std::vector<Token> tokenize(std::string_view text);
 
-}  // namespace schedule
+}  // namespace openings

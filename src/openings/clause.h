@@ -3,9 +3,9 @@
 
 #include <string_view>
 
-#include "schedule/hours_draft.h"
+#include "openings/draft.h"
 
-namespace schedule {
+namespace openings {
 
 // What a text is about: a list of days alone means closed only in Closures.
 enum class About : std::uint8_t { Hours, Closures, Notes };
@@ -15,4 +15,4 @@ void read_clauses(std::string_view text, About about, HoursDraft& draft);
 // The whole text is one list of days, "毎日" and "日・祝を除く" included; false when it is not.
 bool read_days_column(std::string_view text, HoursDraft& draft);
 
-}  // namespace schedule
+}  // namespace openings

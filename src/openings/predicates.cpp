@@ -1,9 +1,9 @@
 // The predicates of the grammar: what is said of the days. See hours_clause.cpp.
 #include <algorithm>
 
-#include "schedule/hours_clause_reader.h"
+#include "openings/clause_reader.h"
 
-namespace schedule {
+namespace openings {
 
 using base::TimeOfDay;
 using Half = DayItem::Half;
@@ -266,4 +266,4 @@ bool ClauseReader::days_in_brackets() {
     return true;
 }
 
-}  // namespace schedule
+}  // namespace openings

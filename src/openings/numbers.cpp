@@ -1,12 +1,12 @@
 // See hours_numbers.h. Impossible times and days are Other: they must not become a rule.
-#include "schedule/hours_numbers.h"
+#include "openings/numbers.h"
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.h"
 
-namespace schedule {
+namespace openings {
 
 using base::Date;
 
@@ -236,4 +236,4 @@ Token date_token(int month, int day) {
     return {Word::Date, month * 100 + day};
 }
 
-}  // namespace schedule
+}  // namespace openings

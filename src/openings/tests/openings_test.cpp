@@ -1,4 +1,4 @@
-#include "schedule/hours_text.h"
+#include "openings/openings.h"
 
 #include <doctest/doctest.h>
 
@@ -7,6 +7,7 @@
 using base::Date;
 using base::Moment;
 using base::TimeOfDay;
+using namespace openings;
 using namespace schedule;
 
 // The week in one line, Monday first, 祝 at the end: "9:00-17:00" "x" closed "?" unknown "=" as

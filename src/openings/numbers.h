@@ -4,9 +4,9 @@
 #include <optional>
 #include <string_view>
 
-#include "schedule/hours_words.h"
+#include "openings/words.h"
 
-namespace schedule {
+namespace openings {
 
 struct NumberRead {
     Token token;
@@ -16,4 +16,4 @@ struct NumberRead {
 // What begins at the start of `text` (folded to half width); nothing when no number begins there.
 std::optional<NumberRead> read_hours_number(std::string_view text, bool after_tilde);
 
-}  // namespace schedule
+}  // namespace openings

@@ -1,13 +1,14 @@
 // See hours_draft.h.
-#include "schedule/hours_draft.h"
+#include "openings/draft.h"
 
 #include <algorithm>
 
 #include "schedule/hours_change.h"
 
-namespace schedule {
+namespace openings {
 
 using base::TimeOfDay;
+using schedule::changed;
 
 constexpr auto noon = TimeOfDay::at(12);
 constexpr auto lunch_ends = TimeOfDay::at(14);
@@ -310,4 +311,4 @@ DayHours afternoon_of(const Intervals& hours) {
     return kept;
 }
 
-}  // namespace schedule
+}  // namespace openings

@@ -5,10 +5,14 @@
 #include <optional>
 #include <vector>
 
+#include "openings/words.h"
 #include "schedule/hours.h"
-#include "schedule/hours_words.h"
 
-namespace schedule {
+namespace openings {
+
+using schedule::Exception;
+using schedule::Relative;
+using schedule::YearDay;
 
 // One item of a list. `when` has no effect yet.
 struct DayItem {
@@ -26,4 +30,4 @@ struct DayItem {
 // Reads as long as items follow; `at` is left behind the last one. Nothing read: empty.
 std::vector<DayItem> read_days(const std::vector<Token>& tokens, std::size_t& at);
 
-}  // namespace schedule
+}  // namespace openings

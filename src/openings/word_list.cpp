@@ -1,21 +1,12 @@
-// The words of opening hours and what they are. Data for hours_words.cpp.
-#pragma once
+// See word_list.h.
+#include "openings/word_list.h"
 
 #include <array>
-#include <string_view>
 
-#include "schedule/hours_words.h"
-
-namespace schedule {
-
-struct WordEntry {
-    std::string_view text;
-    Word word;
-    int value = 0;
-};
+namespace openings {
 
 using W = WordEntry;
-inline constexpr std::array word_list{
+constexpr std::array words{
     // days
     W{"平日", Word::Weekday, 0b0111110},
     W{"土日", Word::Weekday, 0b1000001},
@@ -255,4 +246,8 @@ inline constexpr std::array word_list{
     W{"終了時間", Word::Filler},
 };
 
-}  // namespace schedule
+std::span<const WordEntry> word_list() {
+    return words;
+}
+
+}  // namespace openings

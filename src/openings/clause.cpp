@@ -1,12 +1,12 @@
 // A small grammar: a sentence is  days  は  what  (and so on). What does not fit changes nothing
 // or, when it seems to be about opening, makes those days unknown or the whole unsure.
-#include "schedule/hours_clause.h"
+#include "openings/clause.h"
 
 #include <algorithm>
 
-#include "schedule/hours_clause_reader.h"
+#include "openings/clause_reader.h"
 
-namespace schedule {
+namespace openings {
 
 using Half = DayItem::Half;
 
@@ -298,4 +298,4 @@ bool read_days_column(std::string_view text, HoursDraft& draft) {
     return true;
 }
 
-}  // namespace schedule
+}  // namespace openings

@@ -1,14 +1,17 @@
-// Reading what Japanese cities write about opening hours: columns of the standard datasets
-// (利用可能曜日, 開始時間, 終了時間, 利用可能日時特記事項) and free text (提供時間, 定休日,
-// 診療時間). Never guesses: a text that is not understood leaves those days unknown, or the whole
-// unsure.
+// openings (営業時間を読む): reads what Japanese cities write about opening hours: columns of the
+// standard datasets (利用可能曜日, 開始時間, 終了時間, 利用可能日時特記事項) and free text
+// (提供時間, 定休日, 診療時間). Never guesses: a text that is not understood leaves those days
+// unknown, or the whole unsure.
 #pragma once
 
 #include <string_view>
 
 #include "schedule/hours.h"
 
-namespace schedule {
+namespace openings {
+
+using schedule::Hours;
+using schedule::YearDay;
 
 struct HoursText {
     std::string_view days{};    // 利用可能曜日: "月火水木金", "平日", "月～金"
@@ -23,4 +26,4 @@ struct HoursText {
 
 Hours parse_hours(const HoursText& text);
 
-}  // namespace schedule
+}  // namespace openings

@@ -1,15 +1,15 @@
 // The word list and the walk through the text. Longest words win; a lone 月 or 日 is a weekday only
 // where a list of days can stand.
-#include "schedule/hours_words.h"
+#include "openings/words.h"
 
 #include <array>
 #include <string>
 
 #include "base/text.h"
-#include "schedule/hours_numbers.h"
-#include "schedule/hours_word_list.h"
+#include "openings/numbers.h"
+#include "openings/word_list.h"
 
-namespace schedule {
+namespace openings {
 
 namespace {
 
@@ -166,7 +166,7 @@ bool Lexer::may_be_lone_weekday(std::string_view after) const {
 
 bool Lexer::word() {
     const WordEntry* best = nullptr;
-    for (const auto& entry : word_list) {
+    for (const auto& entry : word_list()) {
         if (base::starts_with(rest(), entry.text) &&
             (best == nullptr || best->text.size() < entry.text.size())) {
             best = &entry;
@@ -210,4 +210,4 @@ std::vector<Token> tokenize(std::string_view text) {
     return Lexer(folded).tokens();
 }
 
-}  // namespace schedule
+}  // namespace openings
