@@ -9,8 +9,8 @@ namespace search {
 namespace {
 
 constexpr std::int64_t rows_at_once = 512;
-constexpr std::size_t most_documents = 16'384;
-constexpr std::size_t most_bytes = 12 << 20;  // of text: keeps a batch of long articles small
+constexpr std::size_t most_documents = 8'192;
+constexpr std::size_t most_bytes = 6 << 20;  // of text: keeps a batch of long articles small
 
 class Reading {
   public:

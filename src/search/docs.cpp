@@ -42,8 +42,14 @@ void Docs::add(std::uint32_t n, const Doc& doc) {
         Doc nothing;
         nothing.kind = 255;
         all.resize(n + 1, nothing);
+        for (auto& family : lengths)
+            family.resize(n + 1);
     }
     all[n] = doc;
+    for (std::size_t i = 0; i < lengths.size(); ++i)
+        lengths[i][n] = {
+            std::min<std::uint16_t>(doc.lengths[i * 2], FieldLengths::gone - 1),
+            doc.lengths[i * 2 + 1]};
     ++alive;
     for (std::size_t i = 0; i < total_lengths.size(); ++i)
         total_lengths[i] += doc.lengths[i];
@@ -54,6 +60,8 @@ void Docs::remove(std::uint32_t n) {
     for (std::size_t i = 0; i < total_lengths.size(); ++i)
         total_lengths[i] -= all[n].lengths[i];
     all[n].kind = 255;
+    for (auto& family : lengths)
+        family[n] = {};
     --alive;
 }
 

@@ -39,11 +39,18 @@ struct Doc {
 
 Doc describe(const Entry& entry, std::int64_t id, std::uint8_t kind);
 
+// The lengths of one family's fields, close together: they are read for every posting.
+struct FieldLengths {
+    std::uint16_t title = gone, body = 0;
+    static constexpr std::uint16_t gone = 0xFFFF;
+};
+
 struct Docs {
     std::int64_t version = -1;
     std::int64_t next_n = 0;   // documents from here on are not loaded yet
     std::int64_t changes = 0;  // rows of `gone` that are applied
     std::vector<Doc> all;      // by number
+    std::array<std::vector<FieldLengths>, words::families> lengths;  // by number
     std::vector<std::uint32_t> segments;
     std::vector<std::string> kinds;
     std::int64_t alive = 0;

@@ -13,22 +13,19 @@ constexpr float title_weight = 3, title_normal = 0.6F, body_normal = 0.75F;
 // How much a term is worth in a document, by how often it stands there and how long the fields are.
 class Saturation {
   public:
-    Saturation(const Docs& docs, words::Family family)
-        : column_(static_cast<std::size_t>(family) * 2) {
-        title_ = title_normal / docs.average_length(column_);
-        body_ = body_normal / docs.average_length(column_ + 1);
-    }
+    Saturation(const Docs& docs, std::size_t family)
+        : title_(title_normal / docs.average_length(family * 2)),
+          body_(body_normal / docs.average_length(family * 2 + 1)) {}
     // tf·2.4/(1.4+tf), tf = 3·title/(.4+.6·length/average) + body/(.25+.75·length/average)
-    float operator()(const Doc& doc, const Posting& posting) const {
-        const float a = 1 - title_normal + title_ * static_cast<float>(doc.lengths[column_]);
-        const float b = 1 - body_normal + body_ * static_cast<float>(doc.lengths[column_ + 1]);
+    float operator()(FieldLengths lengths, const Posting& posting) const {
+        const float a = 1 - title_normal + title_ * static_cast<float>(lengths.title);
+        const float b = 1 - body_normal + body_ * static_cast<float>(lengths.body);
         const float both = title_weight * static_cast<float>(posting.title) * b +
                            static_cast<float>(posting.body) * a;
         return (k1 + 1) * both / (k1 * a * b + both);
     }
 
   private:
-    std::size_t column_;
     float title_, body_;
 };
 
@@ -90,17 +87,19 @@ double Reader::score(const Docs& docs, const words::Plan& plan) {
     std::vector<Posting> postings;
     double ideal = 0;
     for (const auto& wanted : plan.terms) {
+        const auto family = static_cast<std::size_t>(words::family_of(wanted.term));
+        const auto& lengths = docs.lengths[family];
         postings.clear();
         for (const auto seg : docs.segments) {
             PostingReader reader(file_->postings(seg, wanted.term));
             for (Posting posting; reader.next(posting);)
-                if (posting.n < docs.all.size() && !docs.all[posting.n].gone())
+                if (posting.n < lengths.size() && lengths[posting.n].title != FieldLengths::gone)
                     postings.push_back(posting);
         }
         const float weight = wanted.weight * rareness(docs.alive, postings.size());
-        const Saturation saturation(docs, words::family_of(wanted.term));
+        const Saturation saturation(docs, family);
         for (const auto& posting : postings)
-            scores_[posting.n] += weight * saturation(docs.all[posting.n], posting);
+            scores_[posting.n] += weight * saturation(lengths[posting.n], posting);
         for (const auto& word : plan.words)
             if (word.term == wanted.term) ideal += static_cast<double>(weight);
     }

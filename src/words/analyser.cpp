@@ -1,10 +1,16 @@
 // MeCab and what its dictionary says about a word.
 #include "words/analyser.h"
 
+#include <malloc.h>
 #include <mecab.h>
+#include <sys/mman.h>
 
+#include <atomic>
+#include <cinttypes>
+#include <cstdio>
 #include <deque>
 #include <filesystem>
+#include <fstream>
 #include <unordered_map>
 
 #include "base/log.h"
@@ -30,6 +36,8 @@ struct Dictionary {
     std::unique_ptr<MeCab::Model> model;
     std::string name = "none";
 };
+
+std::atomic<bool> worked = false;
 
 }  // namespace
 
@@ -62,6 +70,7 @@ Analyser::Analyser() : inner_(std::make_unique<Inner>()) {
 Analyser::~Analyser() = default;
 
 const std::vector<Word>& Analyser::words(std::string_view text) {
+    worked = true;
     inner_->words.clear();
     inner_->unknown.clear();
     if (inner_->known.size() > remembered_words) inner_->known.clear();
@@ -99,6 +108,19 @@ const Info& Analyser::Inner::info(const MeCab::Node& node) {
     const auto [at, fresh] = known.try_emplace(node.feature);
     if (fresh) at->second = describe(node);
     return at->second;
+}
+
+// MeCab does not say where it mapped its file; the kernel does.
+void rest() {
+    if (!worked.exchange(false)) return;
+    std::ifstream maps("/proc/self/maps");
+    for (std::string line; std::getline(maps, line);) {
+        std::uintptr_t first = 0, last = 0;
+        if (line.find(dictionary_folder) == std::string::npos) continue;
+        if (std::sscanf(line.c_str(), "%" SCNxPTR "-%" SCNxPTR, &first, &last) != 2) continue;
+        ::madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);
+    }
+    ::malloc_trim(0);
 }
 
 const std::string& dictionary() {

@@ -46,6 +46,10 @@ class Analyser {
     std::unique_ptr<Inner> inner_;
 };
 
+// Gives back the pages of the dictionary that were touched (up to 136 MB of a mapped file; the next
+// word brings in what it needs) and what the allocator kept of the work. After much work, when idle.
+void rest();
+
 // Which dictionary is used ("juman-utf8/136308720"); "none" when it is missing: then there are no
 // words, and only n-grams are indexed. Another name means another index.
 const std::string& dictionary();
