@@ -22,10 +22,23 @@ Caretaker::~Caretaker() {
 
 void Caretaker::work() {
     for (int round = 1; wait(); ++round) {
-        for (const auto& site : sites_.all()) {
-            if (keep_fresh_) keep_fresh_(*site);
-            if (round % rounds_between_closings == 0) site->database().close_idle();
-        }
+        for (const auto& site : sites_.all())
+            look_at(*site, round);
+    }
+}
+
+// What goes wrong with one city (its database is gone) concerns neither the others nor the server.
+void Caretaker::look_at(web::Site& site, int round) {
+    try {
+        if (keep_fresh_) keep_fresh_(site);
+        if (round % rounds_between_closings == 0) site.database().close_idle();
+    } catch (const std::exception& error) {
+        if (round % rounds_between_closings == 1)
+            base::log(
+                base::LogLevel::Warning,
+                "caretaker",
+                {{"city", site.city().id}, {"problem", error.what()}}
+            );
     }
 }
 

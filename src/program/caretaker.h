@@ -17,6 +17,7 @@ class Caretaker {
 
   private:
     void work();
+    void look_at(web::Site& site, int round);
     bool wait();  // false: time to go home
     web::Sites& sites_;
     std::function<void(web::Site&)> keep_fresh_;

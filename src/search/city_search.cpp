@@ -3,11 +3,13 @@
 #include "search/city_search.h"
 
 #include "base/text.h"
+#include "words/analyser.h"
 
 namespace search {
 
 constexpr int rounds_until_idle = 120;  // of half a second
 constexpr int idle_rounds = 20;
+constexpr int rounds_until_rest = 20;
 constexpr std::size_t most_misses = 1000;
 
 static Settings settings_of(web::Site& site);
@@ -27,21 +29,33 @@ void CitySearch::remember_miss(std::string_view query, base::Date today) {
     if (misses_.size() < most_misses) ++misses_[{today, std::string(query)}];
 }
 
+// Who has just written wants to find it: a few changes are followed at once.
+void CitySearch::catch_up() {
+    constexpr std::int64_t few = 50;
+    const std::unique_lock lock(indexing_, std::try_to_lock);
+    if (lock && indexer_.is_behind(site_.database(), few)) indexer_.step(site_.database());
+}
+
 void CitySearch::keep_fresh() {
     if (worth_a_look()) {
-        changed_ = false;
-        if (indexer_.step(site_.database()) == Indexer::Step::Worked) {
-            index_.refresh();
+        if (follow() == Indexer::Step::Worked)
             site_.database().write([](db::WriteTx& tx) { tx.changed("search"); });
-            changed_ = false;
-        }
         write_misses();
     }
+    if (rounds_unused_ < rounds_until_idle) index_.refresh_when_quiet();
+    if (round_ % rounds_until_rest == 0) words::rest();
     if (++rounds_unused_ == rounds_until_idle) index_.close();
 }
 
+Indexer::Step CitySearch::follow() {
+    const std::lock_guard lock(indexing_);
+    return indexer_.step(site_.database());
+}
+
 bool CitySearch::worth_a_look() {
-    return changed_ || rounds_unused_ < rounds_until_idle || ++round_ % idle_rounds == 0;
+    ++round_;
+    const bool changed = changed_.exchange(false);
+    return changed || rounds_unused_ < rounds_until_idle || round_ % idle_rounds == 0;
 }
 
 void CitySearch::write_misses() {

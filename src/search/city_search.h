@@ -18,16 +18,19 @@ class CitySearch {
     explicit CitySearch(web::Site& site);
 
     Index& index();
+    void catch_up();
     // Counted in memory, written by keep_fresh: a search must not cost a durable write.
     void remember_miss(std::string_view query, base::Date today);
     void keep_fresh();
 
   private:
     bool worth_a_look();
+    Indexer::Step follow();
     void write_misses();
 
     web::Site& site_;
     Index index_;
+    std::mutex indexing_;  // one thread of this process at a time; of all processes: a lock file
     Indexer indexer_;
     std::atomic<bool> changed_ = true;  // this process wrote something
     std::atomic<int> rounds_unused_ = 0;

@@ -2,6 +2,7 @@
 #include "search/index.h"
 
 #include <mutex>
+#include <utility>
 
 #include "base/text.h"
 #include "search/indexer.h"
@@ -15,6 +16,7 @@ namespace search {
 namespace {
 
 constexpr std::size_t most_idle_readers = 4;
+constexpr int most_rounds_old = 60;  // then the vocabulary is read again although all is in motion
 
 // What changes with the city's words, not with a search.
 struct Words {
@@ -31,11 +33,15 @@ struct Index::Inner {
     std::vector<std::unique_ptr<Reader>> idle;
     SharedDocs docs;
     std::shared_ptr<const Words> words;
+    std::once_flag learned;
     std::shared_ptr<const words::Synonyms> own;
     std::vector<words::Term> stops;
+    std::int64_t seen_version = -1;  // of refresh_when_quiet, as the next one
+    int rounds_old = 0;
 
     std::unique_ptr<Reader> take();
     void give_back(std::unique_ptr<Reader> reader);
+    std::shared_ptr<const Words> known_words();
     std::shared_ptr<const Words> current_words(Reader& reader);
     std::shared_ptr<const Words> read_words(Reader& reader);
     void learn(words::Analyser& analyser);
@@ -86,13 +92,25 @@ void Index::refresh() {
     auto reader = inner_->take();
     const auto docs = reader ? reader->begin(inner_->docs) : nullptr;
     if (!docs) return;
-    const auto known = inner_->current_words(*reader);
-    if (known->version != docs->version || known->inode != reader->file().inode()) {
-        const auto fresh = inner_->read_words(*reader);
-        const std::lock_guard lock(inner_->mutex);
-        inner_->words = fresh;
-    }
+    const auto fresh = inner_->read_words(*reader);
     inner_->give_back(std::move(reader));
+    const std::lock_guard lock(inner_->mutex);
+    inner_->words = fresh;
+}
+
+void Index::refresh_when_quiet() {
+    const auto known = inner_->known_words();
+    if (!known) return;  // nobody has asked: they are read when somebody does
+    auto reader = inner_->take();
+    const auto docs = reader ? reader->begin(inner_->docs) : nullptr;
+    if (!docs) return;
+    const bool old = known->version != docs->version || known->inode != reader->file().inode();
+    inner_->give_back(std::move(reader));
+    const bool quiet = std::exchange(inner_->seen_version, docs->version) == docs->version;
+    if (old && (quiet || ++inner_->rounds_old >= most_rounds_old)) {
+        inner_->rounds_old = 0;
+        refresh();
+    }
 }
 
 void Index::close() {
@@ -124,15 +142,20 @@ void Index::Inner::give_back(std::unique_ptr<Reader> reader) {
     if (idle.size() < most_idle_readers) idle.push_back(std::move(reader));
 }
 
+std::shared_ptr<const Words> Index::Inner::known_words() {
+    const std::lock_guard lock(mutex);
+    return words;
+}
+
 // Those read last; a change of some words may wait for refresh().
 std::shared_ptr<const Words> Index::Inner::current_words(Reader& reader) {
     const std::lock_guard lock(mutex);
-    learn(reader.analyser());
     if (!words) words = read_words(reader);
     return words;
 }
 
 std::shared_ptr<const Words> Index::Inner::read_words(Reader& reader) {
+    std::call_once(learned, [&] { learn(reader.analyser()); });
     auto fresh = std::make_shared<Words>();
     words::VocabularyBuilder builder;
     reader.file().each_nouns([&](std::string_view nouns) { builder.add(nouns); });
@@ -146,7 +169,6 @@ std::shared_ptr<const Words> Index::Inner::read_words(Reader& reader) {
 }
 
 void Index::Inner::learn(words::Analyser& analyser) {
-    if (own) return;
     auto made = std::make_shared<words::Synonyms>();
     made->add(settings.synonyms, analyser);
     stops = words::stop_words(settings.city_name, analyser);

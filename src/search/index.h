@@ -63,9 +63,10 @@ class Index {
     // tx: of the city's database, for the texts of what is shown.
     Results search(db::ReadTx& tx, const Query& query);
     std::vector<std::string> suggest(std::string_view typed, std::size_t limit = 8);
-    // Reads the vocabulary again when the index has changed. Called from time to time by jobs.cpp,
-    // not by readers: in a large city it takes a tenth of a second.
+    // Reads the vocabulary again when the index has changed; not for readers to wait for: in a
+    // large city it takes a quarter of a second. When quiet: not while the index goes on changing.
     void refresh();
+    void refresh_when_quiet();
     void close();  // frees what can be read again
 
   private:

@@ -60,6 +60,12 @@ Indexer::Step Indexer::step(db::Database& database) {
     return again && again->is_sound() ? Step::Failed : make_anew(database);
 }
 
+bool Indexer::is_behind(db::Database& database, std::int64_t at_most) const {
+    if (seen_ < 0) return false;
+    const auto last = ask_last_seq(database);
+    return last > seen_ && last - seen_ <= at_most;
+}
+
 Indexer::Step Indexer::rebuild(db::Database& database) {
     const WriterLock lock(folder_);
     return lock.held() ? make_anew(database) : Step::Busy;

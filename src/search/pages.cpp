@@ -94,6 +94,7 @@ static Query read_query(const web::Request& request) {
 static Results ask(const web::Request& request, const Query& query) {
     auto& search = request.site->part<CitySearch>();
     request.shows("search");
+    search.catch_up();
     auto results = request.read([&](db::ReadTx& tx) { return search.index().search(tx, query); });
     if (!results.ready) request.fresh_until(request.now);
     const bool missed = results.ready && (results.hits.empty() || results.confidence < 0.5);
