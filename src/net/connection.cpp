@@ -113,8 +113,7 @@ void Connection::accept_request(const http::Head& head) {
     if (!has_body && answer_at_once(head, method)) return;
     auto& exchange = begin_exchange(head, method);
     if (!has_body) return dispatch();
-    const auto allowed = loop_.shared.road.body_limit(exchange.message);
-    const auto limit = std::max(allowed, odd_body_limit);
+    const auto limit = body_limit(exchange.message);
     if (head.content_length > limit) return refuse(413);
     exchange.body.expect(head, limit);
     exchange.body_began_ms = loop_.now_ms();
@@ -124,6 +123,15 @@ void Connection::accept_request(const http::Head& head) {
         constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
         ::send(socket_.native_handle(), go_on.data(), go_on.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
     }
+}
+
+// What the route takes, within what the operator allows.
+std::size_t Connection::body_limit(const web::Message& message) const {
+    const auto& limits = loop_.shared.settings.limits;
+    const auto route = loop_.shared.road.body_limit(message);
+    if (route == 0) return odd_body_limit;
+    if (route == web::Router::usual_body) return static_cast<std::size_t>(limits.body_bytes);
+    return std::min(route, static_cast<std::size_t>(limits.upload_bytes));
 }
 
 void Connection::take_body(std::string_view& bytes) {

@@ -63,6 +63,7 @@ class Connection : public std::enable_shared_from_this<Connection>, public Conne
     void take_head(std::string_view& bytes);
     void accept_request(const http::Head& head);
     void take_body(std::string_view& bytes);
+    std::size_t body_limit(const web::Message& message) const;
     void dispatch();
     void refuse(int status, std::string_view received = {});
     Exchange& begin_exchange(const http::Head& head, web::Method method);

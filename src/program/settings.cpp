@@ -49,6 +49,7 @@ static void read_server(TomlTable& t, Settings& settings) {
     s.cache_mib = int(t.integer("cache_mib", s.cache_mib, 0, 1 << 16));
     s.trusted_proxies = t.texts("trusted_proxies");
     s.access_log = t.yes("access_log", s.access_log);
+    s.notice_seconds = int(t.integer("notice_seconds", s.notice_seconds, 0, 600));
     s.static_folder = t.text("static_folder", s.static_folder);
     const auto log = t.text("log", "text");
     if (log != "text" && log != "json") t.refuse("log", "must be text or json");
@@ -65,6 +66,8 @@ static void read_limits(TomlTable& t, net::Limits& limits) {
     number("header_seconds", limits.header_seconds, 1);
     number("body_seconds", limits.body_seconds, 1);
     number("idle_seconds", limits.idle_seconds, 1);
+    number("write_seconds", limits.write_seconds, 1);
+    number("drain_seconds", limits.drain_seconds, 0);
     number("connections", limits.connections, 1);
     number("connections_per_address", limits.connections_per_address, 1);
     number("queue", limits.queue, 1);
@@ -96,7 +99,7 @@ std::string to_toml(const Settings& settings) {
     auto out = fmt::format(
         "[server]\naddress = \"{}\"\nport = {}\nadmin_address = \"{}\"\nadmin_port = {}\n"
         "io_threads = {}\nworkers = {}\ncache_mib = {}\ntrusted_proxies = {}\naccess_log = {}\n"
-        "static_folder = \"{}\"\nlog = \"{}\"\n",
+        "notice_seconds = {}\nstatic_folder = \"{}\"\nlog = \"{}\"\n",
         s.address,
         s.port,
         s.admin_address,
@@ -106,12 +109,14 @@ std::string to_toml(const Settings& settings) {
         s.cache_mib,
         list(s.trusted_proxies),
         s.access_log,
+        s.notice_seconds,
         s.static_folder,
         settings.log == base::LogFormat::Json ? "json" : "text"
     );
     out += fmt::format(
         "\n[limits]\nheader_bytes = {}\nbody_bytes = {}\nupload_bytes = {}\nheader_seconds = {}\n"
-        "body_seconds = {}\nidle_seconds = {}\nconnections = {}\nconnections_per_address = {}\n"
+        "body_seconds = {}\nidle_seconds = {}\nwrite_seconds = {}\ndrain_seconds = {}\nconnections "
+        "= {}\nconnections_per_address = {}\n"
         "queue = {}\n",
         l.header_bytes,
         l.body_bytes,
@@ -119,6 +124,8 @@ std::string to_toml(const Settings& settings) {
         l.header_seconds,
         l.body_seconds,
         l.idle_seconds,
+        l.write_seconds,
+        l.drain_seconds,
         l.connections,
         l.connections_per_address,
         l.queue

@@ -105,7 +105,6 @@ Response Road::handle(const Route& route, Request& request, Message& message) co
     const auto cookie = request.cookie(csrf_cookie_name(request));
     request.csrf_token = cookie && cookie->size() == 32 ? *cookie : new_csrf_token();
     if (route.method == Method::Post) {
-        if (message.body.size > route.body_limit) return error_page(request, 413);
         if (!read_form(message.header("content-type"), message.body.take(), request))
             return error_page(request, 400);
         if (!is_from_our_page(request)) return error_page(request, 403);

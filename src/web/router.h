@@ -36,8 +36,10 @@ class Router {
     // What every reader sees the same: cached until a topic it shows changes (Request::shows).
     void page(std::string pattern, Handler handler);
     void get(std::string pattern, Handler handler);
-    // Checked for CSRF (same origin, token) before the handler runs.
-    void post(std::string pattern, Handler handler, std::size_t body_limit = 1 << 20);
+    // Checked for CSRF (same origin, token) before the handler runs. Routes that take files say how
+    // much; the others take what the operator's settings allow (limits.body_bytes).
+    static constexpr std::size_t usual_body = 1 << 20;
+    void post(std::string pattern, Handler handler, std::size_t body_limit = usual_body);
     // What answers an address that no route knows (the addresses of the site before this one).
     void otherwise(Handler handler) { otherwise_ = std::move(handler); }
     const Handler& otherwise() const { return otherwise_; }

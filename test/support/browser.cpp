@@ -15,7 +15,9 @@ struct Browser::Inner {
     base::FixedClock clock{base::Moment::at(*base::Date::from(2026, 11, 24), {10 * 60})};
     web::Sites sites;
     web::Router router;
-    web::Road road{router, sites, clock};
+    std::shared_ptr<web::PageCache> cache = std::make_shared<web::PageCache>(8 << 20);
+    std::optional<web::Follower> follower;
+    std::optional<web::Road> road;
     std::string token = "0123456789abcdef0123456789abcdef";
 };
 
@@ -47,6 +49,8 @@ Browser::Browser(std::initializer_list<Door> doors, city::City city)
     inner_->sites.add(
         std::make_unique<web::Site>(std::move(city), std::move(database), folder), {"*"}
     );
+    inner_->follower.emplace(inner_->cache, inner_->sites);
+    inner_->road.emplace(inner_->router, inner_->sites, inner_->clock, &*inner_->follower);
     for (const auto door : doors)
         door(inner_->router);
 }
@@ -103,7 +107,7 @@ Answer Browser::ask(
         cookie += (cookie.empty() ? "" : "; ") + name + "=" + value;
     if (!cookie.empty()) message.headers.emplace_back("cookie", cookie);
 
-    const auto response = inner_->road.answer(std::move(message));
+    const auto response = inner_->road->answer(std::move(message));
     for (const auto& [name, value] : response.headers) {
         if (name != "Set-Cookie") continue;
         const auto equals = value.find('=');

@@ -7,7 +7,8 @@
 //   CHECK(answer.text_of("h1") == "児童手当");
 //
 // It has its own empty SQLite database with all migrations, its own city and a clock that stands
-// still. Cookies are kept, redirects followed.
+// still. Cookies are kept, redirects followed. The page cache is at work as in the server: a page
+// that forgets to say what it shows (Request::shows, fresh_until) is seen to be stale.
 #pragma once
 
 #include <initializer_list>
