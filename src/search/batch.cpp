@@ -22,7 +22,7 @@ class Reading {
   private:
     void describe_text(const Entry& entry, Batch::Change& change);
     Batch batch_;
-    SegmentBuilder builder_;
+    words::SegmentBuilder builder_;
     words::Analyser analyser_;
     words::FieldTerms title_, body_;
     std::string title_text_, body_text_;

@@ -8,8 +8,8 @@
 
 #include "db/db.h"
 #include "search/docs.h"
-#include "search/postings.h"
 #include "search/store.h"
+#include "words/postings.h"
 
 namespace search {
 
@@ -23,7 +23,7 @@ struct Batch {
         std::string nouns;  // of the title, for the vocabulary (vocabulary.h)
     };
     std::vector<Change> changes;
-    Segment segment;
+    words::Segment segment;
     std::int64_t applied = 0;
     std::int64_t next_n = 0;
 };

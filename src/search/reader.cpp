@@ -17,7 +17,7 @@ class Saturation {
         : title_(title_normal / docs.average_length(family * 2)),
           body_(body_normal / docs.average_length(family * 2 + 1)) {}
     // tf·2.4/(1.4+tf), tf = 3·title/(.4+.6·length/average) + body/(.25+.75·length/average)
-    float operator()(FieldLengths lengths, const Posting& posting) const {
+    float operator()(FieldLengths lengths, const words::Posting& posting) const {
         const float a = 1 - title_normal + title_ * static_cast<float>(lengths.title);
         const float b = 1 - body_normal + body_ * static_cast<float>(lengths.body);
         const float both = title_weight * static_cast<float>(posting.title) * b +
@@ -84,15 +84,15 @@ std::shared_ptr<const Docs> Reader::begin(SharedDocs& shared) {
 // Fills scores_; returns what a document with all main words, each once, would have.
 double Reader::score(const Docs& docs, const words::Plan& plan) {
     scores_.assign(docs.all.size(), 0);
-    std::vector<Posting> postings;
+    std::vector<words::Posting> postings;
     double ideal = 0;
     for (const auto& wanted : plan.terms) {
         const auto family = static_cast<std::size_t>(words::family_of(wanted.term));
         const auto& lengths = docs.lengths[family];
         postings.clear();
         for (const auto seg : docs.segments) {
-            PostingReader reader(file_->postings(seg, wanted.term));
-            for (Posting posting; reader.next(posting);)
+            words::PostingReader reader(file_->postings(seg, wanted.term));
+            for (words::Posting posting; reader.next(posting);)
                 if (posting.n < lengths.size() && lengths[posting.n].title != FieldLengths::gone)
                     postings.push_back(posting);
         }

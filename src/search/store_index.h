@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "search/docs.h"
-#include "search/postings.h"
+#include "words/postings.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -64,7 +64,7 @@ class IndexFile {
     };
     std::int64_t count_gone();
     std::vector<SegmentRow> segments();
-    void insert_segment(const Segment& segment);
+    void insert_segment(const words::Segment& segment);
     // Valid until the next call; empty: the term is in no document of the segment.
     std::string_view postings(std::uint32_t seg, words::Term term);
     // One segment of several, without the documents for which gone(n) is true.

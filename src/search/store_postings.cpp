@@ -22,7 +22,7 @@ std::vector<IndexFile::SegmentRow> IndexFile::segments() {
     return rows;
 }
 
-void IndexFile::insert_segment(const Segment& segment) {
+void IndexFile::insert_segment(const words::Segment& segment) {
     const auto seg = free_segment();
     Query row(*this, "INSERT INTO seg VALUES (?1, ?2)");
     row.bind(1, static_cast<std::int64_t>(seg));
@@ -87,22 +87,26 @@ class Lines {
 
 // Takes the line of the smallest term out of all sources.
 static words::Term merge_line(
-    std::vector<Lines>& sources, PostingWriter& out, const std::function<bool(std::uint32_t)>& gone
+    std::vector<Lines>& sources,
+    words::PostingWriter& out,
+    const std::function<bool(std::uint32_t)>& gone
 ) {
     words::Term term = Lines::at_end;
     for (const auto& source : sources)
         term = std::min(term, source.term);
-    std::vector<Posting> postings;
+    std::vector<words::Posting> postings;
     for (auto& source : sources) {
         if (source.term != term || term == Lines::at_end) continue;
-        PostingReader reader(source.data());
-        for (Posting posting; reader.next(posting);)
+        words::PostingReader reader(source.data());
+        for (words::Posting posting; reader.next(posting);)
             if (!gone(posting.n)) postings.push_back(posting);
         source.next();
     }
-    std::sort(postings.begin(), postings.end(), [](const Posting& a, const Posting& b) {
-        return a.n < b.n;
-    });
+    std::sort(
+        postings.begin(),
+        postings.end(),
+        [](const words::Posting& a, const words::Posting& b) { return a.n < b.n; }
+    );
     for (const auto& posting : postings)
         out.add(posting);
     return term;
@@ -116,7 +120,7 @@ void IndexFile::merge(
     std::vector<Lines> sources;
     for (const auto& row : rows)
         sources.emplace_back(db_, row.seg), documents += row.documents;
-    PostingWriter line;
+    words::PostingWriter line;
     for (words::Term term = merge_line(sources, line, gone); term != Lines::at_end;
          term = merge_line(sources, line, gone)) {
         if (line.empty()) continue;

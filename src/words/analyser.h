@@ -47,7 +47,8 @@ class Analyser {
 };
 
 // Gives back the pages of the dictionary that were touched (up to 136 MB of a mapped file; the next
-// word brings in what it needs) and what the allocator kept of the work. After much work, when idle.
+// word brings in what it needs) and what the allocator kept of the work. After much work, when
+// idle.
 void rest();
 
 // Which dictionary is used ("juman-utf8/136308720"); "none" when it is missing: then there are no

@@ -11,7 +11,7 @@
 
 #include "words/term.h"
 
-namespace search {
+namespace words {
 
 struct Posting {
     std::uint32_t n = 0;  // number of the document
@@ -66,7 +66,7 @@ class PostingReader {
 
 struct Segment {
     struct Line {
-        words::Term term;
+        Term term;
         std::string data;
     };
     std::vector<Line> lines;
@@ -77,22 +77,20 @@ struct Segment {
 class SegmentBuilder {
   public:
     SegmentBuilder();
-    void add(
-        std::uint32_t n, const std::vector<words::Term>& title, const std::vector<words::Term>& body
-    );
+    void add(std::uint32_t n, const std::vector<Term>& title, const std::vector<Term>& body);
     Segment take();
 
   private:
     struct Slot {
-        words::Term term = 0;
+        Term term = 0;
         Posting open;
         PostingWriter postings;
     };
-    Slot& slot(words::Term term, std::uint32_t n);
+    Slot& slot(Term term, std::uint32_t n);
     void grow();
     std::vector<std::uint32_t> table_;  // 0: free, else index + 1; a power of two long
     std::vector<Slot> slots_;
     std::uint32_t documents_ = 0;
 };
 
-}  // namespace search
+}  // namespace words

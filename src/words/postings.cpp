@@ -1,12 +1,12 @@
 // Postings in memory: encoding and collecting. On disk: store_index.cpp.
-#include "search/postings.h"
+#include "words/postings.h"
 
 #include <algorithm>
 
-namespace search {
+namespace words {
 
 static void append_number(std::string& out, std::uint32_t number);
-static std::size_t spread(words::Term term);
+static std::size_t spread(Term term);
 
 void PostingWriter::add(Posting posting) {
     append_number(bytes_, posting.n - last_);
@@ -36,7 +36,7 @@ PostingReader::PostingReader(std::string_view data)
 SegmentBuilder::SegmentBuilder() : table_(1 << 12) {}
 
 void SegmentBuilder::add(
-    std::uint32_t n, const std::vector<words::Term>& title, const std::vector<words::Term>& body
+    std::uint32_t n, const std::vector<Term>& title, const std::vector<Term>& body
 ) {
     for (const auto term : title)
         ++slot(term, n).open.title;
@@ -61,7 +61,7 @@ Segment SegmentBuilder::take() {
 }
 
 // The place to count this term for document n; what was counted for the document before is written.
-SegmentBuilder::Slot& SegmentBuilder::slot(words::Term term, std::uint32_t n) {
+SegmentBuilder::Slot& SegmentBuilder::slot(Term term, std::uint32_t n) {
     if (slots_.size() * 2 >= table_.size()) grow();
     const auto mask = table_.size() - 1;
     auto at = spread(term) & mask;
@@ -97,9 +97,9 @@ static void append_number(std::string& out, std::uint32_t number) {
     out += static_cast<char>(number);
 }
 
-static std::size_t spread(words::Term term) {
+static std::size_t spread(Term term) {
     term *= 0x9E3779B97F4A7C15ULL;
     return term ^ term >> 32;
 }
 
-}  // namespace search
+}  // namespace words
