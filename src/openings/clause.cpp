@@ -3,6 +3,7 @@
 #include "openings/clause.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "openings/clause_reader.h"
 
@@ -14,24 +15,39 @@ constexpr int deepest_brackets = 3;
 
 void ClauseReader::read() {
     while (at_ < tokens_.size()) {
-        if (word() == Word::HoursLabel || word() == Word::ClosedLabel) {
+        if (is({Word::HoursLabel, Word::ClosedLabel})) {
             about_ = word() == Word::HoursLabel ? About::Hours : About::Closures;
             ++at_;
             continue;
         }
-        int open = 0;
-        std::size_t end = at_;
-        for (; end < tokens_.size(); ++end) {
-            const Word w = tokens_[end].word;
-            if (w == Word::HoursLabel || w == Word::ClosedLabel) break;
-            if (w == Word::Opening) ++open;
-            if (w == Word::Closing && open > 0) --open;
-            if (w == Word::Stop && open == 0) break;
-        }
-        sentence(end, 0);
-        at_ = end < tokens_.size() && tokens_[end].word == Word::Stop ? end + 1 : end;
-        if (end == tokens_.size()) return;
+        sentence(sentence_end(), 0);
+        if (word() == Word::Stop) ++at_;
     }
+}
+
+// A full stop or a label; a full stop in brackets ends nothing.
+std::size_t ClauseReader::sentence_end() const {
+    int open = 0;
+    std::size_t end = at_;
+    for (; end < tokens_.size(); ++end) {
+        switch (tokens_[end].word) {
+            case Word::HoursLabel:
+            case Word::ClosedLabel:
+                return end;
+            case Word::Stop:
+                if (open == 0) return end;
+                break;
+            case Word::Opening:
+                ++open;
+                break;
+            case Word::Closing:
+                open = std::max(0, open - 1);
+                break;
+            default:
+                break;
+        }
+    }
+    return end;
 }
 
 void ClauseReader::sentence(std::size_t end, int depth) {
@@ -125,97 +141,114 @@ void ClauseReader::explained_days() {
 
 // (月曜が)祝日の場合は(開館し)翌日(休館)
 bool ClauseReader::condition() {
-    std::size_t next = at_;
-    const auto at = [&](std::size_t i) {
-        return i < tokens_.size() ? tokens_[i].word : Word::Stop;
-    };
+    const std::size_t before = at_;
+    const bool said_of = word() == Word::Filler && tokens_[at_].value == 1;  // が
     bool holiday = !days_.empty() && days_.back().holiday;
-    const bool said_of = at(next) == Word::Filler && tokens_[next].value == 1;  // が
-    while (at(next) == Word::Filler || at(next) == Word::And || at(next) == Word::Irregular ||
-           at(next) == Word::Holiday || at(next) == Word::Closed) {
-        holiday |= at(next) == Word::Holiday;
-        ++next;
+    while (is({Word::Filler, Word::And, Word::Irregular, Word::Holiday, Word::Closed})) {
+        holiday |= word() == Word::Holiday;
+        ++at_;
     }
-    if (!holiday || at(next) != Word::If) return false;
+    if (holiday && word() == Word::If) {
+        if (const auto kind = consequence()) {
+            const auto subject = subject_of_condition(said_of);
+            draft_.give_way(subject.empty() ? of_whom_ : subject, *kind);
+            return true;
+        }
+    }
+    at_ = before;
+    return false;
+}
+
+// は開館し、翌平日を休館とする; stops where a list of days goes on.
+std::optional<IfHoliday> ClauseReader::consequence() {
     std::optional<IfHoliday> kind;
-    for (;; ++next) {
-        const Word w = at(next);
-        if (w == Word::NextDay) kind = IfHoliday::NextDay;
-        if (w == Word::NextWeekday) kind = IfHoliday::NextWeekday;
-        if (w == Word::Open && !kind) kind = IfHoliday::Open;
-        if (w == Word::And && kind && at(next + 1) != Word::Closed && at(next + 1) != Word::Open &&
-            at(next + 1) != Word::NextDay && at(next + 1) != Word::NextWeekday &&
-            at(next + 1) != Word::Filler) {
-            break;
+    for (;; ++at_) {
+        if (word() == Word::NextDay) kind = IfHoliday::NextDay;
+        if (word() == Word::NextWeekday) kind = IfHoliday::NextWeekday;
+        if (word() == Word::Open && !kind) kind = IfHoliday::Open;
+        if (word() == Word::And && kind) {
+            const Word next = word(1);
+            if (next != Word::Closed && next != Word::Open && next != Word::NextDay &&
+                next != Word::NextWeekday && next != Word::Filler) {
+                return kind;
+            }
         }
-        if (w != Word::If && w != Word::Is && w != Word::And && w != Word::Filler &&
-            w != Word::Open && w != Word::Closed && w != Word::NextDay && w != Word::NextWeekday &&
-            w != Word::There && w != Word::Until) {
-            break;
+        if (!is(
+                {Word::If,
+                 Word::Is,
+                 Word::And,
+                 Word::Filler,
+                 Word::Open,
+                 Word::Closed,
+                 Word::NextDay,
+                 Word::NextWeekday,
+                 Word::There,
+                 Word::Until}
+            )) {
+            return kind;
         }
     }
-    if (!kind) return false;
-    DayItems subject;
-    if (said_of && !days_.empty()) {
-        // 月曜・祝日・月曜が祝日の場合は: only the last of them is what the condition is about.
-        const bool list =
-            std::any_of(days_.begin(), days_.end(), [](auto& d) { return d.holiday; });
-        subject = list ? DayItems{days_.back()} : days_;
-        if (list) {
-            days_.pop_back();
-        } else {
-            days_.clear();
-        }
-    } else if (!days_.empty() && days_.back().holiday) {
+}
+
+// Takes those days out of the list that the condition is about.
+DayItems ClauseReader::subject_of_condition(bool said_of) {
+    if (days_.empty()) return {};
+    if (said_of && any_day(&DayItem::holiday)) {
+        // 月曜・祝日・月曜が祝日の場合は: only the last of them.
+        DayItems subject{days_.back()};
         days_.pop_back();
-        if (!days_.empty() && about_ == About::Closures) {
-            draft_.apply(days_, Effect::Closed);
-            days_.clear();
-        }
+        return subject;
     }
-    draft_.give_way(subject.empty() ? of_whom_ : subject, *kind);
-    at_ = next;
-    return true;
+    if (said_of) return std::exchange(days_, {});
+    if (days_.back().holiday) days_.pop_back();
+    if (!days_.empty() && about_ == About::Closures) {
+        draft_.apply(std::exchange(days_, {}), Effect::Closed);
+    }
+    return {};
 }
 
 void ClauseReader::not_understood(std::size_t begin, std::size_t end) {
     const bool closing = any(begin, end, {Word::Closed, Word::Except, Word::Only});
     const bool irregular = irregular_between(begin, end);
     if (!days_.empty()) {
-        // 年末年始及び臨時休業日を除く: the days are closed in any case.
-        const bool list = word() == Word::And && !any(at_, end, {Word::Is, Word::Only});
-        const bool half = std::any_of(days_.begin(), days_.end(), [](auto& day) {
-            return day.half != Half::Whole;
-        });
-        if (list && closing) {
-            if (irregular) draft_.unsure();
-            return draft_.apply(days_, Effect::Closed);
-        }
-        const bool vague =
-            std::any_of(days_.begin(), days_.end(), [](auto& day) { return day.vague; });
-        if (closing || half || irregular || vague) {
-            for (auto& day : days_)
-                day.half = Half::Whole;
-            return draft_.apply(days_, Effect::Unknown);
-        }
-        if (any(begin, end, {Word::Open, Word::If}) || time_inside(begin, end)) draft_.unsure();
-        return;
+        not_understood_of_days(begin, end, closing, irregular);
+    } else if (!something_else(begin, end, closing || irregular)) {
+        const bool conditional = any(begin, end, {Word::If, Word::Open});
+        if (irregular || closing || conditional || time_inside(begin, end)) draft_.unsure();
     }
-    // A sentence about something else (受付は11:00まで, 夜間の施設利用時は利用可能) begins with its
-    // name and takes nothing away.
+}
+
+void ClauseReader::not_understood_of_days(
+    std::size_t begin, std::size_t end, bool closing, bool irregular
+) {
+    // 年末年始及び臨時休業日を除く: the days are closed in any case.
+    if (closing && word() == Word::And && !any(at_, end, {Word::Is, Word::Only})) {
+        if (irregular) draft_.unsure();
+        return draft_.apply(days_, Effect::Closed);
+    }
+    const bool half = std::any_of(days_.begin(), days_.end(), [](const auto& day) {
+        return day.half != Half::Whole;
+    });
+    if (closing || half || irregular || any_day(&DayItem::vague)) {
+        for (auto& day : days_)
+            day.half = Half::Whole;
+        return draft_.apply(days_, Effect::Unknown);
+    }
+    if (any(begin, end, {Word::Open, Word::If}) || time_inside(begin, end)) draft_.unsure();
+}
+
+// A sentence about something else (受付は11:00まで, 夜間の施設利用時は利用可能) begins with its
+// name and takes nothing away.
+bool ClauseReader::something_else(std::size_t begin, std::size_t end, bool takes_away) {
     std::size_t first = begin;
-    while (first < end &&
-           (tokens_[first].word == Word::And || tokens_[first].word == Word::Filler ||
-            tokens_[first].word == Word::Opening)) {
+    while (first < end && any(first, first + 1, {Word::And, Word::Filler, Word::Opening}))
         ++first;
-    }
-    const Word name = first < end ? tokens_[first].word : Word::Stop;
-    const bool bracket = begin < end && tokens_[begin].word == Word::Opening;
-    const bool something_else = name == Word::Other && !(bracket && time_inside(begin, end));
+    if (first == end) return false;
+    const Word name = tokens_[first].word;
     if (name == Word::Morning || name == Word::Afternoon) draft_.unsure();
-    if (something_else && (any(begin, end, {Word::Time}) || (!closing && !irregular))) return;
-    const bool conditional = any(begin, end, {Word::If, Word::Open});
-    if (irregular || closing || conditional || time_inside(begin, end)) draft_.unsure();
+    const bool bracket = tokens_[begin].word == Word::Opening;
+    if (name != Word::Other || (bracket && time_inside(begin, end))) return false;
+    return any(begin, end, {Word::Time}) || !takes_away;
 }
 
 // 開館日のみ is explained where the closing days are listed; 臨時休館 can happen anywhere.
@@ -239,16 +272,25 @@ bool ClauseReader::time_inside(std::size_t begin, std::size_t end) const {
     return false;
 }
 
+bool ClauseReader::any_day(bool DayItem::*fact) const {
+    return std::any_of(days_.begin(), days_.end(), [&](const auto& day) { return day.*fact; });
+}
+
+bool ClauseReader::is(std::initializer_list<Word> words) const {
+    return std::find(words.begin(), words.end(), word()) != words.end();
+}
+
 bool ClauseReader::ends_here(std::size_t end) const {
-    return at_ >= end || word() == Word::Stop || word() == Word::Closing ||
-           word() == Word::HoursLabel || word() == Word::ClosedLabel;
+    return at_ >= end || is({Word::Stop, Word::Closing, Word::HoursLabel, Word::ClosedLabel});
+}
+
+bool ClauseReader::ends_or_goes_on(std::size_t end) const {
+    return ends_here(end) || is({Word::And, Word::Opening});
 }
 
 void ClauseReader::skip(std::initializer_list<Word> words) {
-    while (at_ < tokens_.size() &&
-           std::find(words.begin(), words.end(), tokens_[at_].word) != words.end()) {
+    while (at_ < tokens_.size() && is(words))
         ++at_;
-    }
 }
 
 std::size_t ClauseReader::bracket_end(std::size_t end) const {

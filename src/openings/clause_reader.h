@@ -17,15 +17,21 @@ class ClauseReader {
     void read();
 
   private:
+    std::size_t sentence_end() const;
     void sentence(std::size_t end, int depth);
     bool part(std::size_t end, int depth);
     bool bracket(std::size_t end, int depth);
     bool condition_in_bracket(std::size_t end);
     void explained_days();
     bool condition();
+    std::optional<IfHoliday> consequence();
+    DayItems subject_of_condition(bool said_of);
     bool what(std::size_t end);
     bool half_of_day(std::size_t end);
     bool times(std::size_t end);
+    Intervals read_intervals();
+    bool of_one_service(std::size_t end);
+    bool times_of_all_days(const Intervals& intervals);
     bool bounds(std::size_t end);
     bool state(std::size_t end);
     bool because(std::size_t end);
@@ -33,9 +39,14 @@ class ClauseReader {
     std::optional<Interval> interval();
     bool days_in_brackets();
     void not_understood(std::size_t begin, std::size_t end);
+    void not_understood_of_days(std::size_t begin, std::size_t end, bool closing, bool irregular);
+    bool something_else(std::size_t begin, std::size_t end, bool takes_away);
     bool irregular_between(std::size_t begin, std::size_t end) const;
     bool time_inside(std::size_t begin, std::size_t end) const;
+    bool any_day(bool DayItem::*fact) const;
+    bool is(std::initializer_list<Word> words) const;
     bool ends_here(std::size_t end) const;
+    bool ends_or_goes_on(std::size_t end) const;
     void skip(std::initializer_list<Word> words);
     std::size_t bracket_end(std::size_t end) const;
     Word word(std::size_t ahead = 0) const {

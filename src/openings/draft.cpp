@@ -18,6 +18,13 @@ static bool has(std::uint8_t bits, std::size_t weekday) {
     return bits >> weekday & 1;
 }
 
+template <class Do>
+static void for_each(std::uint8_t weekdays, Do change) {
+    for (std::size_t i = 0; i < 7; ++i) {
+        if (has(weekdays, i)) change(i);
+    }
+}
+
 void HoursDraft::open_only_on(const DayItems& items) {
     open_days_ = 0;
     days_given_ = true;
@@ -84,26 +91,23 @@ void HoursDraft::open(const DayItems& items) {
     }
 }
 
+static DayHours half_of(const Intervals& hours, DayItem::Half half) {
+    auto kept = half == DayItem::Half::Morning ? DayHours(morning_of(hours)) : afternoon_of(hours);
+    if (kept && kept->empty()) kept.reset();
+    return kept;
+}
+
 void HoursDraft::keep_half(const DayItems& items, DayItem::Half half) {
     for (const auto& item : items) {
         if (!item.only_weekdays()) {
-            const bool morning = half == DayItem::Half::Morning;
-            const auto kept = morning ? DayHours(morning_of(base_)) : afternoon_of(base_);
-            apply(
-                item,
-                kept && !kept->empty() ? Effect::Hours : Effect::Unknown,
-                kept.value_or(Intervals{})
-            );
+            const auto kept = half_of(base_, half);
+            apply(item, kept ? Effect::Hours : Effect::Unknown, kept.value_or(Intervals{}));
             continue;
         }
-        for (std::size_t i = 0; i < 7; ++i) {
-            if (!has(item.when.weekdays, i)) continue;
-            auto& day = hours_.week[i];
-            const auto whole = day && !day->empty() ? *day : base_;
-            day =
-                half == DayItem::Half::Morning ? DayHours(morning_of(whole)) : afternoon_of(whole);
-            if (day && day->empty()) day.reset();
-        }
+        for_each(item.when.weekdays, [&](std::size_t weekday) {
+            auto& day = hours_.week[weekday];
+            day = half_of(day && !day->empty() ? *day : base_, half);
+        });
     }
 }
 
@@ -142,37 +146,35 @@ void HoursDraft::give_way(const DayItems& subject, IfHoliday kind) {
 }
 
 void HoursDraft::apply(DayItem item, Effect effect, const Intervals& hours) {
+    if (item.somehow) return unsure();
+    if (item.half != DayItem::Half::Whole) return apply_to_half(item, effect, hours);
     if (item.year_end) {
         item.when.from = year_end_from_;
         item.when.to = year_end_to_;
     }
     if (item.vague) effect = Effect::Unknown;
-    Intervals by = hours;
-    if (item.half != DayItem::Half::Whole) {
-        const bool afternoon = item.half == DayItem::Half::Afternoon;
-        if (effect == Effect::Closed && item.only_weekdays()) {
-            keep_half({item}, afternoon ? DayItem::Half::Morning : DayItem::Half::Afternoon);
-            return;
-        }
-        if (effect == Effect::Closed) {
-            effect = Effect::Without;
-            by = afternoon ? Intervals{{noon, {day_minutes}}} : Intervals{{{0}, noon}};
-        } else if (effect == Effect::From && afternoon) {
-            effect = Effect::Without;
-            by = {{noon, hours.front().from}};
-        } else if (effect == Effect::Hours) {
-            effect = Effect::Unknown;
-        }
-    }
-    if (item.somehow) return unsure();
     if (item.every_day && effect == Effect::Hours) never_closed();
-    hours_by_day_ |= effect == Effect::Hours && item.only_weekdays();
-    if (item.holiday) return apply_to_holidays(effect, by);
-    if (!item.only_weekdays()) return add_exception(item.when, effect, by);
-    for (std::size_t i = 0; i < 7; ++i) {
-        if (has(item.when.weekdays, i)) apply_to_weekday(i, effect, by);
-    }
+    if (item.holiday) return apply_to_holidays(effect, hours);
+    if (!item.only_weekdays()) return add_exception(item.when, effect, hours);
+    hours_by_day_ |= effect == Effect::Hours;
+    for_each(item.when.weekdays, [&](std::size_t day) { apply_to_weekday(day, effect, hours); });
     if (effect == Effect::Closed) closed_last_ |= item.when.weekdays;
+}
+
+void HoursDraft::apply_to_half(DayItem item, Effect effect, const Intervals& hours) {
+    const bool afternoon = item.half == DayItem::Half::Afternoon;
+    item.half = DayItem::Half::Whole;
+    if (effect == Effect::Closed && item.only_weekdays()) {
+        keep_half({item}, afternoon ? DayItem::Half::Morning : DayItem::Half::Afternoon);
+    } else if (effect == Effect::Closed) {
+        const Intervals half{
+            afternoon ? Interval{noon, {day_minutes}} : Interval{TimeOfDay{}, noon}};
+        apply(item, Effect::Without, half);
+    } else if (effect == Effect::From && afternoon) {
+        apply(item, Effect::Without, {{noon, hours.front().from}});
+    } else {
+        apply(item, effect == Effect::Hours ? Effect::Unknown : effect, hours);
+    }
 }
 
 void HoursDraft::apply_to_weekday(std::size_t weekday, Effect effect, const Intervals& hours) {
@@ -209,12 +211,11 @@ void HoursDraft::add_exception(Exception when, Effect effect, const Intervals& h
     if (when.nth != 0 && effect != Effect::Closed && effect != Effect::Unknown) {
         // 第1土曜は11時まで: on a weekday that is otherwise closed it begins like the other days.
         bool closed = false, same = false;
-        for (std::size_t i = 0; i < 7; ++i) {
-            if (!has(when.weekdays, i)) continue;
-            const auto& day = hours_.week[i];
+        for_each(when.weekdays, [&](std::size_t weekday) {
+            const auto& day = hours_.week[weekday];
             closed |= !day || day->empty();
             same |= day && *day == hours;
-        }
+        });
         if (closed && effect != Effect::Hours) {
             when.hours = changed(base_, effect, hours);
             when.effect = when.hours.empty() ? Effect::Unknown : Effect::Hours;

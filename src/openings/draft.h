@@ -44,6 +44,7 @@ class HoursDraft {
 
   private:
     void apply(DayItem item, Effect effect, const Intervals& hours);
+    void apply_to_half(DayItem item, Effect effect, const Intervals& hours);
     void apply_to_weekday(std::size_t weekday, Effect effect, const Intervals& hours);
     void apply_to_holidays(Effect effect, const Intervals& hours);
     void add_exception(Exception when, Effect effect, const Intervals& hours);

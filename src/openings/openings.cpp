@@ -1,7 +1,6 @@
 // Columns first, then free text, closing days and notes: each says more exactly what came before.
 #include "openings/openings.h"
 
-#include <algorithm>
 #include <string>
 
 #include "base/text.h"
@@ -9,8 +8,6 @@
 #include "openings/words.h"
 
 namespace openings {
-
-using base::TimeOfDay;
 
 constexpr int day_minutes = 24 * 60;
 constexpr int shortest_day_minutes = 10 * 60;  // nights are at most 14 hours long
@@ -51,50 +48,53 @@ void read_times(const HoursText& text, HoursDraft& draft) {
     read_times_by_day(text, draft);
 }
 
-// "11時(月-金)・10時(土・日・祝)" and "19時(月-金)・18時(土・日・祝)"
-void read_times_by_day(const HoursText& text, HoursDraft& draft) {
-    struct Part {
-        DayItems days;
-        int time;
-    };
-    const auto parts = [](std::string_view column) -> std::optional<std::vector<Part>> {
-        const auto tokens = tokenize(column);
-        std::vector<Part> read;
-        for (std::size_t at = 0; at + 1 < tokens.size();) {
-            if (tokens[at].word == Word::And) ++at;
-            if (tokens[at].word != Word::Time) return {};
-            Part part{{}, tokens[at++].value};
-            if (tokens[at].word == Word::Opening) {
-                part.days = read_days(tokens, ++at);
-                if (tokens[at].word == Word::Only) ++at;
-                if (part.days.empty() || tokens[at].word != Word::Closing) return {};
-                ++at;
-            }
-            read.push_back(part);
+namespace {
+struct TimeOfDays {  // 11時(月-金); without days: of all others
+    DayItems days;
+    int time;
+};
+}  // namespace
+
+// "11時(月-金)・10時(土・日・祝)"; empty when it is something else.
+static std::vector<TimeOfDays> read_times_of_days(std::string_view column) {
+    const auto tokens = tokenize(column);
+    std::vector<TimeOfDays> read;
+    for (std::size_t at = 0; at + 1 < tokens.size();) {
+        if (tokens[at].word == Word::And) ++at;
+        if (tokens[at].word != Word::Time) return {};
+        TimeOfDays part{{}, tokens[at++].value};
+        if (tokens[at].word == Word::Opening) {
+            part.days = read_days(tokens, ++at);
+            if (tokens[at].word == Word::Only) ++at;
+            if (part.days.empty() || tokens[at].word != Word::Closing) return {};
+            ++at;
         }
-        return read;
-    };
-    const auto opens = parts(text.opens);
-    const auto closes = parts(text.closes);
-    if (!opens || !closes || opens->empty() || closes->empty()) return draft.unsure();
-    const auto default_of = [](const std::vector<Part>& all) { return all.front().time; };
-    const auto interval = between(default_of(*opens), default_of(*closes));
-    if (!interval) return draft.unsure();
-    if (opens->front().days.empty() && closes->front().days.empty())
-        draft.set_all(Intervals{*interval});
-    for (const auto& part : *opens) {
-        if (part.days.empty()) continue;
-        const auto hours = between(part.time, default_of(*closes));
-        if (hours) draft.apply(part.days, Effect::Hours, Intervals{*hours});
+        read.push_back(part);
     }
-    for (const auto& part : *closes) {
-        if (part.days.empty()) continue;
-        const auto same = std::find_if(opens->begin(), opens->end(), [&](const Part& other) {
-            return !other.days.empty() && other.days.front().when == part.days.front().when;
-        });
-        const auto hours =
-            between(same == opens->end() ? default_of(*opens) : same->time, part.time);
-        if (hours) draft.apply(part.days, Effect::Hours, Intervals{*hours});
+    return read;
+}
+
+void read_times_by_day(const HoursText& text, HoursDraft& draft) {
+    const auto opens = read_times_of_days(text.opens);
+    const auto closes = read_times_of_days(text.closes);
+    if (opens.empty() || closes.empty()) return draft.unsure();
+    const auto time_on = [](const std::vector<TimeOfDays>& all, const DayItems& days) {
+        for (const auto& part : all) {
+            if (!part.days.empty() && part.days.front().when == days.front().when) return part.time;
+        }
+        return all.front().time;
+    };
+    const auto usual = between(opens.front().time, closes.front().time);
+    if (!usual) return draft.unsure();
+    if (opens.front().days.empty() && closes.front().days.empty()) {
+        draft.set_all(Intervals{*usual});
+    }
+    for (const auto* column : {&opens, &closes}) {
+        for (const auto& [days, time] : *column) {
+            if (days.empty()) continue;
+            const auto hours = between(time_on(opens, days), time_on(closes, days));
+            if (hours) draft.apply(days, Effect::Hours, Intervals{*hours});
+        }
     }
 }
 

@@ -23,7 +23,7 @@ bool ClauseReader::what(std::size_t end) {
     if (word() == Word::Only && word(1) == Word::Time) ++at_;  // 土曜日のみ9:30～14:30
     if (days_.empty() && begin == at_ && at_ >= end) return true;
     if (half_of_day(end) || times(end) || bounds(end) || state(end)) return true;
-    if (!days_.empty() && (ends_here(end) || word() == Word::And || word() == Word::Opening)) {
+    if (!days_.empty() && (ends_or_goes_on(end))) {
         if (about_ == About::Closures || days_.back().implied) {
             draft_.apply(days_, Effect::Closed);
             return true;
@@ -37,30 +37,26 @@ bool ClauseReader::what(std::size_t end) {
 
 // 木曜は午前(のみ | の診療), 木曜は午後休診, 午後は15:00から
 bool ClauseReader::half_of_day(std::size_t end) {
-    Half half = Half::Whole;
-    if (word() == Word::Morning || word() == Word::Afternoon) {
+    const std::size_t begin = at_;
+    Half half = days_.size() == 1 ? days_[0].half : Half::Whole;  // 木曜午前のみ
+    if (is({Word::Morning, Word::Afternoon})) {
         half = word() == Word::Morning ? Half::Morning : Half::Afternoon;
-        const std::size_t begin = at_++;
+        ++at_;
         skip({Word::Filler, Word::Is});
-        if (word() == Word::Time || word() == Word::Closed || word() == Word::Except) {
-            if (days_.empty()) {
-                at_ = begin;
-                return false;
-            }
+        if (is({Word::Time, Word::Closed, Word::Except})) {  // times() or state() go on
             for (auto& day : days_)
                 day.half = half;
-            return false;  // times() or state() go on
+            if (days_.empty()) at_ = begin;
+            return false;
         }
-    } else if (days_.size() == 1 && days_[0].half != Half::Whole) {
-        half = days_[0].half;  // 木曜午前のみ
     }
     if (half == Half::Whole || days_.empty()) return false;
-    if (word() != Word::Only && word() != Word::Open && word() != Word::And && !ends_here(end)) {
+    const bool kept = is({Word::Only, Word::Open});
+    if (!kept && (about_ == About::Closures || !(word() == Word::And || ends_here(end)))) {
         return false;
     }
-    if (about_ == About::Closures && word() != Word::Only && word() != Word::Open) return false;
     skip({Word::Only, Word::Open, Word::Filler});
-    if (!ends_here(end) && word() != Word::And && word() != Word::Opening) return false;
+    if (!ends_or_goes_on(end)) return false;
     draft_.keep_half(days_, half);
     return true;
 }
@@ -68,14 +64,37 @@ bool ClauseReader::half_of_day(std::size_t end) {
 // 9:00～12:00、13:00～17:00; 24時間; …を除く; …休診
 bool ClauseReader::times(std::size_t end) {
     const std::size_t begin = at_;
-    Intervals intervals;
-    if (word() == Word::AllDay) {
-        ++at_;
-        skip({Word::AllDay});
-        if (days_.empty() && word() == Word::Filler) skip({Word::Filler});
-        intervals = {{{0}, {day_minutes}}};
-        if (word() == Word::Closed || word() == Word::Except) intervals.clear();
+    const auto intervals = read_intervals();
+    if (intervals.empty()) {
+        at_ = begin;
+        return false;
     }
+    skip({Word::Filler, Word::Open, Word::Only, Word::EveryDay});
+    if (word() == Word::Is && word(1) == Word::Closed) ++at_;
+    if (is({Word::Except, Word::Closed})) {
+        ++at_;
+        days_.empty() ? draft_.apply_to_all(Effect::Without, intervals)
+                      : draft_.apply(days_, Effect::Without, intervals);
+        return true;
+    }
+    if (of_one_service(end)) return false;
+    if (!ends_or_goes_on(end) &&
+        !is({Word::Weekday, Word::Holiday, Word::Time, Word::Nth, Word::Date, Word::Month})) {
+        return false;
+    }
+    if (days_.empty()) return times_of_all_days(intervals);
+    draft_.apply(days_, Effect::Hours, intervals);
+    return true;
+}
+
+Intervals ClauseReader::read_intervals() {
+    if (word() == Word::AllDay) {
+        skip({Word::AllDay});
+        if (days_.empty()) skip({Word::Filler});
+        if (is({Word::Closed, Word::Except})) return {};
+        return {{{0}, {day_minutes}}};
+    }
+    Intervals intervals;
     while (word() == Word::Time || (word() == Word::And && word(1) == Word::Time)) {
         const std::size_t before = at_;
         skip({Word::And});
@@ -86,52 +105,38 @@ bool ClauseReader::times(std::size_t end) {
         }
         intervals.push_back(*read);
     }
-    if (intervals.empty()) {
-        at_ = begin;
-        return false;
-    }
-    skip({Word::Filler, Word::Open, Word::Only, Word::EveryDay});
-    if (word() == Word::Is && word(1) == Word::Closed) ++at_;
-    if (word() == Word::Except || word() == Word::Closed) {
-        ++at_;
-        days_.empty() ? draft_.apply_to_all(Effect::Without, intervals)
-                      : draft_.apply(days_, Effect::Without, intervals);
-        return true;
-    }
-    if (days_.empty() && word() == Word::Opening && !days_in_brackets()) {
-        const std::size_t close = bracket_end(end);
-        if (!any(
-                at_,
-                close,
-                {Word::Weekday, Word::Holiday, Word::Time, Word::Month, Word::Date, Word::Irregular}
-            )) {
-            return false;  // 8:30～17:00(外来): hours of one service
-        }
-    }
-    if (!ends_here(end) && word() != Word::And && word() != Word::Opening &&
-        word() != Word::Weekday && word() != Word::Holiday && word() != Word::Time &&
-        word() != Word::Nth && word() != Word::Date && word() != Word::Month) {
-        return false;
-    }
-    if (!days_.empty()) {
-        draft_.apply(days_, Effect::Hours, intervals);
-        return true;
-    }
-    // A note repeats the hours or says them more exactly; a short time is about something else.
-    const auto length = [](const Intervals& all) {
-        int minutes = 0;
-        for (const auto& one : all)
-            minutes += one.to.minutes - one.from.minutes;
-        return minutes;
-    };
+    return intervals;
+}
+
+// 8:30～17:00(外来). Brackets that hold days say when: 9:00～17:00(土・日・祝).
+bool ClauseReader::of_one_service(std::size_t end) {
+    if (!days_.empty() || word() != Word::Opening || days_in_brackets()) return false;
+    return !any(
+        at_,
+        bracket_end(end),
+        {Word::Weekday, Word::Holiday, Word::Time, Word::Month, Word::Date, Word::Irregular}
+    );
+}
+
+static int total_minutes(const Intervals& intervals) {
+    int minutes = 0;
+    for (const auto& [from, to] : intervals)
+        minutes += to.minutes - from.minutes;
+    return minutes;
+}
+
+// A note repeats the hours or says them more exactly; a short time is about something else.
+bool ClauseReader::times_of_all_days(const Intervals& intervals) {
     const auto& base = draft_.base();
-    const bool within =
-        base.empty() || about_ == About::Hours ||
-        (base.front().from <= intervals.front().from && intervals.back().to <= base.back().to &&
-         length(intervals) * 2 >= length(base)) ||
-        length(intervals) == day_minutes;
-    if (within) draft_.set_all(intervals);
-    return within;
+    const bool more_exact = !base.empty() && base.front().from <= intervals.front().from &&
+                            intervals.back().to <= base.back().to &&
+                            total_minutes(intervals) * 2 >= total_minutes(base);
+    if (!base.empty() && about_ != About::Hours && !more_exact &&
+        total_minutes(intervals) != day_minutes) {
+        return false;
+    }
+    draft_.set_all(intervals);
+    return true;
 }
 
 // 17:00まで, 10:00から, ～21:00; 午後は15:00から
@@ -150,7 +155,7 @@ bool ClauseReader::bounds(std::size_t end) {
     }
     ++at_;
     skip({Word::Filler, Word::Open});
-    if (!ends_here(end) && word() != Word::And && word() != Word::Opening) {
+    if (!ends_or_goes_on(end)) {
         at_ = begin;
         return false;
     }
@@ -180,12 +185,12 @@ bool ClauseReader::state(std::size_t end) {
         ++at_;
         skip({Word::Closed, Word::Filler, Word::EveryDay, Word::Open, Word::There});
         draft_.apply(days_, Effect::Closed);
-        return ends_here(end) || word() == Word::And || word() == Word::Opening;
+        return ends_or_goes_on(end);
     }
     if (said == Word::Open) {
         ++at_;
         skip({Word::Open, Word::Filler});
-        if (!ends_here(end) && word() != Word::And && word() != Word::Opening) return false;
+        if (!ends_or_goes_on(end)) return false;
         draft_.open(days_);
         return true;
     }
@@ -212,7 +217,7 @@ bool ClauseReader::because(std::size_t end) {
     }
     at_ = next + 1;
     skip({Word::Closed, Word::Filler});
-    return ends_here(end) || word() == Word::And || word() == Word::Opening;
+    return ends_or_goes_on(end);
 }
 
 bool ClauseReader::nth_only() {

@@ -2,6 +2,7 @@
 // where a list of days can stand.
 #include "openings/words.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -66,36 +67,28 @@ std::vector<Token> Lexer::tokens() {
     return std::move(tokens_);
 }
 
+// 【開館時間】, 休館日：; without brackets or a colon a word of the sentence (休館日以外).
 bool Lexer::label() {
     std::string_view name = rest();
-    bool bracketed = false;
     for (const std::string_view bracket : {"【", "[", "<", "〈", "《", "■", "○", "●", "◆"}) {
-        if (!base::starts_with(name, bracket)) continue;
-        name.remove_prefix(bracket.size());
-        bracketed = true;
+        if (base::starts_with(name, bracket)) name.remove_prefix(bracket.size());
     }
-    const auto found = [&](const auto& labels, Word word) {
-        for (const auto text : labels) {
-            if (!base::starts_with(name, text)) continue;
-            auto after = name.substr(text.size());
-            std::size_t length = rest().size() - after.size();
-            for (const std::string_view end : {"】", "]", ">", "〉", "》", ":", " :"}) {
-                if (!base::starts_with(after, end)) continue;
-                push({word}, length + end.size());
-                return true;
-            }
-            // A word of the sentence: 休館日以外, 利用可能時間は….
-            if (bracketed) return false;
-            if (word == Word::HoursLabel) {
-                push({Word::Filler}, length);
-            } else {
-                push({Word::Irregular, 2}, length);
-            }
-            return true;
-        }
-        return false;
-    };
-    return found(hours_labels, Word::HoursLabel) || found(closed_labels, Word::ClosedLabel);
+    const bool bracketed = name.size() < rest().size();
+    const auto begins = [&](std::string_view text) { return base::starts_with(name, text); };
+    const auto hours = std::find_if(hours_labels.begin(), hours_labels.end(), begins);
+    const auto closed = std::find_if(closed_labels.begin(), closed_labels.end(), begins);
+    const bool is_hours = hours != hours_labels.end();
+    if (!is_hours && closed == closed_labels.end()) return false;
+    name.remove_prefix(is_hours ? hours->size() : closed->size());
+    const std::size_t length = rest().size() - name.size();
+    for (const std::string_view end : {"】", "]", ">", "〉", "》", ":", " :"}) {
+        if (!base::starts_with(name, end)) continue;
+        push({is_hours ? Word::HoursLabel : Word::ClosedLabel}, length + end.size());
+        return true;
+    }
+    if (bracketed) return false;
+    push(is_hours ? Token{Word::Filler} : Token{Word::Irregular, 2}, length);
+    return true;
 }
 
 bool Lexer::number() {

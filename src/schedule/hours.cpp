@@ -20,6 +20,7 @@ constexpr int days_ahead = 15;  // how far the next opening is looked for
 static DayHours ordinary(const Hours& hours, Date day, const Holidays& holidays);
 static DayHours when_forced_open(const Hours& hours);
 static DayHours applied(const Exception& exception, DayHours ordinary);
+static Intervals cut(const Intervals& hours, Effect effect, const Interval& limit);
 static bool is_for(const Exception& exception, Date day, const Holidays& holidays);
 static bool has_date(const Exception& exception);
 static bool within(const Exception& exception, Date day);
@@ -116,30 +117,28 @@ DayHours applied(const Exception& exception, DayHours ordinary) {
 
 Intervals changed(const Intervals& hours, Effect effect, const Intervals& by) {
     if (effect == Effect::Hours) return by;
-    if (by.empty()) return hours;
     Intervals kept = hours;
-    for (const auto& limit : by) {
-        Intervals next;
-        for (auto [from, to] : kept) {
-            if (effect == Effect::Until) to = std::min(to, limit.to);
-            if (effect == Effect::From) from = std::max(from, limit.from);
-            if (effect == Effect::Without && from < limit.to && limit.from < to) {
-                if (from < limit.from) next.push_back({from, limit.from});
-                from = limit.to;
-            }
-            if (from < to) next.push_back({from, to});
+    for (const auto& limit : by)
+        kept = cut(kept, effect, limit);
+    if (kept.empty() || by.empty()) return kept;
+    // 金曜は21:00まで may also be later than on other days.
+    auto& first = kept.front().from;
+    auto& last = kept.back().to;
+    if (effect == Effect::Until && by.front().to > hours.back().to) last = by.front().to;
+    if (effect == Effect::From && by.front().from < hours.front().from) first = by.front().from;
+    return kept;
+}
+
+Intervals cut(const Intervals& hours, Effect effect, const Interval& limit) {
+    Intervals kept;
+    for (auto [from, to] : hours) {
+        if (effect == Effect::Until) to = std::min(to, limit.to);
+        if (effect == Effect::From) from = std::max(from, limit.from);
+        if (effect == Effect::Without && from < limit.to && limit.from < to) {
+            if (from < limit.from) kept.push_back({from, limit.from});
+            from = limit.to;
         }
-        kept = std::move(next);
-        // 金曜は21:00まで may also be later than on other days.
-        if (effect == Effect::Until && !kept.empty()) {
-            kept.back().to =
-                std::max(kept.back().to, limit.to > hours.back().to ? limit.to : kept.back().to);
-        }
-        if (effect == Effect::From && !kept.empty()) {
-            kept.front().from = std::min(
-                kept.front().from, limit.from < hours.front().from ? limit.from : kept.front().from
-            );
-        }
+        if (from < to) kept.push_back({from, to});
     }
     return kept;
 }

@@ -119,6 +119,7 @@ void write_days(
 ) {
     if (days.empty()) return;
     std::vector<std::string> values;
+    values.reserve(days.size());
     for (const auto date : days) {
         values.push_back(event.begins ? local(date, *event.begins) : day(date));
     }

@@ -96,6 +96,7 @@ std::optional<std::vector<Date>> parse_days(std::string_view text) {
 
 std::string days_text(const std::vector<Date>& days) {
     std::vector<std::string> parts;
+    parts.reserve(days.size());
     for (const auto day : days)
         parts.push_back(day.iso());
     return base::join(parts, ", ");

@@ -7,8 +7,12 @@
 using base::Date;
 using base::Moment;
 using base::TimeOfDay;
-using namespace openings;
-using namespace schedule;
+using openings::HoursText;
+using openings::parse_hours;
+using schedule::DayHours;
+using schedule::Hours;
+using schedule::OnHolidays;
+using schedule::Status;
 
 // The week in one line, Monday first, 祝 at the end: "9:00-17:00" "x" closed "?" unknown "=" as
 // usual.
@@ -263,7 +267,7 @@ TEST_CASE("any text at all is read without harm") {
           "休休休休"}) {
         CAPTURE(text);
         const auto hours = note(text, text, text, text);
-        CHECK(hours_from_text(hours_to_text(hours)) == hours);
+        CHECK(schedule::hours_from_text(schedule::hours_to_text(hours)) == hours);
         free_text(text, text);
     }
 }

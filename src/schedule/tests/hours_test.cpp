@@ -6,7 +6,21 @@ using base::Date;
 using base::Moment;
 using base::TimeOfDay;
 using base::Weekday;
-using namespace schedule;
+using schedule::closed_on;
+using schedule::Effect;
+using schedule::Exception;
+using schedule::Hours;
+using schedule::hours_from_text;
+using schedule::hours_on;
+using schedule::hours_to_text;
+using schedule::IfHoliday;
+using schedule::Intervals;
+using schedule::next_change;
+using schedule::OnHolidays;
+using schedule::open_at;
+using schedule::rows;
+using schedule::Status;
+using schedule::status_at;
 
 static Date day(const char* iso) {
     return *Date::from_iso(iso);
