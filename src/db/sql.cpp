@@ -17,12 +17,18 @@ const std::vector<const Sql*>& Sql::all() {
     return registry();
 }
 
+Bound::DateText Bound::date_text(base::Date date) {
+    DateText text{};
+    date.iso().copy(text.data(), text.size());
+    return text;
+}
+
 Value Bound::value() const {
     return std::visit(
         [](const auto& held) -> Value {
             using Held = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<Held, std::string>)
-                return std::string_view(held);
+            if constexpr (std::is_same_v<Held, DateText>)
+                return std::string_view(held.data(), held.size());
             else
                 return held;
         },

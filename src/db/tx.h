@@ -44,13 +44,16 @@ using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string_vie
 // What can be bound: integers, bool, enum (as integer), double, text, Date, Moment, Id<>,
 // optional<>. Text is not copied: it must live until the call that binds it returns.
 class Bound {
+    using DateText = std::array<char, 10>;  // "2026-11-24"
+
   public:
     template <class T>
     Bound(const T& value);  // NOLINT(google-explicit-constructor)
     Value value() const;
 
   private:
-    std::variant<std::nullptr_t, std::int64_t, double, std::string_view, std::string> value_;
+    static DateText date_text(base::Date date);
+    std::variant<std::nullptr_t, std::int64_t, double, std::string_view, DateText> value_;
 };
 
 using Arguments = std::span<const Bound>;
@@ -146,7 +149,7 @@ Bound::Bound(const T& value) {
     } else if constexpr (IsId<T>::value) {
         value_ = value.number;
     } else if constexpr (std::is_same_v<T, base::Date>) {
-        value_ = value.iso();
+        value_ = date_text(value);
     } else if constexpr (std::is_same_v<T, base::Moment>) {
         value_ = value.seconds;
     } else if constexpr (std::is_floating_point_v<T>) {
