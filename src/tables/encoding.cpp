@@ -39,8 +39,7 @@ std::size_t bom_length(std::string_view sample) {
     return sample.starts_with("\xff\xfe") || sample.starts_with("\xfe\xff") ? 2 : 0;
 }
 
-Decoder::Decoder(Charset charset)
-    : charset_(charset), iconv_(iconv_open("UTF-8", iconv_name(charset))) {
+Decoder::Decoder(Charset charset) : iconv_(iconv_open("UTF-8", iconv_name(charset))) {
     if (iconv_ == iconv_t(-1)) throw std::runtime_error("iconv does not know the character set");
 }
 

@@ -24,7 +24,6 @@ class Decoder {
     bool decode(std::string_view bytes, bool last, std::string& out);
 
   private:
-    Charset charset_;
     void* iconv_;
     std::string rest_;
 };
