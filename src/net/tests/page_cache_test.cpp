@@ -6,6 +6,7 @@
 #include <atomic>
 #include <thread>
 
+#include "db/error.h"
 #include "support/wire.h"
 #include "web/follower.h"
 
@@ -31,6 +32,11 @@ static void routes(web::Router& router) {
         request.shows("clock");
         request.fresh_until({request.now.seconds + 60});
         return web::text(request.now.iso());
+    });
+    router.page("/fragile", [](const web::Request& request) -> web::Response {
+        request.fresh_until({request.now.seconds + 60});
+        if (number < 0) throw db::Error(db::Problem::Missing, "no such file");
+        return web::text("still here");
     });
     router.page("/missing", [](const web::Request& request) {
         ++rendered;
@@ -124,6 +130,27 @@ TEST_CASE("a page ends at its moment, at the latest at midnight in Japan") {
     cities.clock().set(base::Moment::at(cities.clock().now().date() + 1, {}));
     wire.ask(get("/other"));
     CHECK(rendered == 4);
+}
+
+TEST_CASE("while the database is away readers go on from memory, others get a plain sentence") {
+    test::TwoCities cities(routes);
+    auto wire = cities.connect();
+    number = 1;
+    wire.ask(get("/fragile"));
+    number = -1;
+    CHECK(wire.ask(get("/fragile")).header("Cache-Status").empty());
+    cities.clock().set({cities.clock().now().seconds + 61});
+    const auto stale = wire.ask(get("/fragile"));
+    CHECK(stale.status == 200);
+    CHECK(stale.body == "still here");
+    CHECK(stale.header("Cache-Status") == "hagukumi; hit; detail=stale");
+    const auto other = wire.ask(get("/fragile?x=1"));
+    CHECK(other.status == 503);
+    CHECK(!other.header("Retry-After").empty());
+    CHECK(other.body.find("ただいま表示できません") != std::string::npos);
+    CHECK(other.body.find("no such file") == std::string::npos);
+    number = 1;
+    CHECK(wire.ask(get("/fragile")).header("Cache-Status").empty());
 }
 
 TEST_CASE("language, query and host make different pages; refusals and long queries are not kept") {
