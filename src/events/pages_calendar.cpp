@@ -42,8 +42,8 @@ web::Response show_month(const web::Request& request) {
         .title = month_name(view, *first),
         .previous = address(previous),
         .next = address(next),
-        .previous_name = month_name(view, previous),
-        .next_name = month_name(view, next),
+        .previous_name = view.t("events.months." + std::to_string(previous.month())),
+        .next_name = view.t("events.months." + std::to_string(next.month())),
         .list = fmt::format("/events?from={}&to={}", first->iso(), (next - 1).iso()),
         .days = days_of_month(request, *first)};
     web::Page around{

@@ -53,6 +53,7 @@ export class PlaceMap extends HTMLElement {
     this.map = map;
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
+    map.getCanvas().setAttribute("role", "application"); // the region around it has the name, too
     map.getCanvas().setAttribute("aria-label", this.getAttribute("aria-label") ?? "");
     this.querySelector(".map-note")?.remove();
     const credit = document.createElement("p");
