@@ -44,8 +44,8 @@ Browser::Browser(std::initializer_list<Door> doors, city::City city)
     : inner_(std::make_unique<Inner>()) {
     const auto folder = inner_->folder.path("city");
     std::filesystem::create_directory(folder);
+    put_migrated_file(folder + "/city.db");
     auto database = db::Database::open("sqlite:" + folder + "/city.db");
-    database->migrate(db::all_migrations());
     inner_->sites.add(
         std::make_unique<web::Site>(std::move(city), std::move(database), folder), {"*"}
     );

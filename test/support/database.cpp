@@ -48,7 +48,21 @@ static std::string new_url(db::Engine engine, const Folder& folder) {
 
 Fresh::Fresh(db::Engine engine, db::Options options)
     : options_(options), url_(new_url(engine, folder_)), database_(again()) {
-    database_->migrate(db::all_migrations());
+    if (engine == db::Engine::Sqlite)
+        put_migrated_file(folder_.path("city.db"));
+    else
+        database_->migrate(db::all_migrations());
+}
+
+// Migrated once per program: every commit of a migration waits for the disk.
+void put_migrated_file(const std::string& path) {
+    static const Folder folder;
+    static const std::string model = [] {
+        const auto made = folder.path("model.db");
+        db::Database::open("sqlite:" + made)->migrate(db::all_migrations());
+        return made;
+    }();
+    std::filesystem::copy_file(model, path);
 }
 
 static void drop_schema(const std::string& url) {

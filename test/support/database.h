@@ -47,6 +47,7 @@ class Fresh {
     std::unique_ptr<db::Database> database_;
 };
 
+void put_migrated_file(const std::string& path);  // SQLite
 bool has_postgres();  // says once on standard error which engines are tested
 
 }  // namespace test

@@ -1,5 +1,5 @@
 // Not a test: prints how long one transaction takes. Run by hand:
-//   bin/with-postgres build/release/db_test --no-skip -tc='how long*'
+//   WITH_POSTGRES_FSYNC=on bin/with-postgres build/release/db_test --no-skip -tc='how long*'
 #include <chrono>
 #include <cstdio>
 
