@@ -78,7 +78,10 @@ bool CsvReader::read_quoted(std::string& cell) {
         } else {
             cell += char(c);
         }
-        if (cell.size() > longest_cell) return fail(Refusal::TooLarge);
+        if (cell.size() > longest_cell) {  // more likely a quote that is never closed
+            line_ = opened_at;
+            return fail(Refusal::Damaged);
+        }
     }
 }
 

@@ -10,7 +10,7 @@
 
 namespace tables {
 
-static bool is_utf8_but_for_its_end(std::string_view sample);
+static bool is_mostly_utf8(std::string_view sample);
 static const char* iconv_name(Charset charset);
 
 std::string_view name_of(Charset charset) {
@@ -31,7 +31,7 @@ Charset detect(std::string_view sample) {
     if (sample.starts_with("\xff\xfe")) return Charset::Utf16Le;
     if (sample.starts_with("\xfe\xff")) return Charset::Utf16Be;
     if (sample.starts_with("\xef\xbb\xbf")) return Charset::Utf8;
-    return is_utf8_but_for_its_end(sample) ? Charset::Utf8 : Charset::Cp932;
+    return is_mostly_utf8(sample) ? Charset::Utf8 : Charset::Cp932;
 }
 
 std::size_t bom_length(std::string_view sample) {
@@ -89,10 +89,18 @@ std::string to_cp932(std::string_view utf8, int& lost) {
     return out;
 }
 
-static bool is_utf8_but_for_its_end(std::string_view sample) {
-    for (std::size_t cut = 0; cut < 4 && cut <= sample.size(); ++cut)
-        if (base::is_valid_utf8(sample.substr(0, sample.size() - cut))) return true;
-    return false;
+// UTF-8 with a broken byte is UTF-8 that is refused with its line, not CP932 that becomes nonsense.
+static bool is_mostly_utf8(std::string_view sample) {
+    std::size_t good = 0, bad = 0;
+    for (std::size_t at = 0; at < sample.size();) {
+        const auto lead = static_cast<unsigned char>(sample[at]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        if (at + length > sample.size()) break;  // the sample ends inside of a character
+        const bool valid = base::is_valid_utf8(sample.substr(at, length));
+        if (length > 1) ++(valid ? good : bad);
+        at += valid ? length : 1;
+    }
+    return bad == 0 || good > bad * 20;
 }
 
 static const char* iconv_name(Charset charset) {

@@ -10,7 +10,7 @@ namespace tables {
 enum class Charset { Utf8, Cp932, Utf16Le, Utf16Be };
 
 std::string_view name_of(Charset charset);
-// By BOM; else UTF-8 when the sample is valid UTF-8 (its end may be cut), else CP932.
+// By BOM; else UTF-8 when nearly all of the sample is (its end may be cut), else CP932.
 Charset detect(std::string_view sample);
 std::size_t bom_length(std::string_view sample);
 

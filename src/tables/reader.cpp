@@ -1,6 +1,7 @@
 // Which reader a file needs is told by its first bytes, never by its name.
 #include "tables/reader.h"
 
+#include <algorithm>
 #include <fstream>
 
 #include "base/text.h"
@@ -10,6 +11,7 @@
 namespace tables {
 
 static std::optional<Refusal> refuse_bytes(std::string_view sample);
+static void add_first_foreign_bytes(std::ifstream& stream, std::string& sample);
 
 base::Result<std::unique_ptr<Reader>, Problem> Reader::open(const std::string& path) {
     std::ifstream stream(path, std::ios::binary);
@@ -18,10 +20,26 @@ base::Result<std::unique_ptr<Reader>, Problem> Reader::open(const std::string& p
     if (stream.bad() || (!stream && stream.gcount() == 0 && !stream.eof()))
         return base::refuse(Problem{Refusal::CannotOpen, path});
     sample.resize(std::size_t(stream.gcount()));
+    add_first_foreign_bytes(stream, sample);
     stream.clear();
     if (sample.starts_with("PK\x03\x04")) return open_xlsx(path);
     if (const auto refusal = refuse_bytes(sample)) return base::refuse(Problem{*refusal, path});
     return std::make_unique<CsvReader>(std::move(stream), sample);
+}
+
+// The encoding of a file that begins with much ASCII is told by its first other bytes.
+static void add_first_foreign_bytes(std::ifstream& stream, std::string& sample) {
+    const auto foreign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    if (std::any_of(sample.begin(), sample.end(), foreign)) return;
+    std::string more(1 << 16, '\0');
+    while (stream) {
+        stream.read(more.data(), std::streamsize(more.size()));
+        const auto end = more.begin() + stream.gcount();
+        const auto first = std::find_if(more.begin(), end, foreign);
+        if (first == end) continue;
+        sample.append(first, end);
+        return;
+    }
 }
 
 static std::optional<Refusal> refuse_bytes(std::string_view sample) {

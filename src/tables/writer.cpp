@@ -31,16 +31,18 @@ std::string Writer::take() {
     return bytes;
 }
 
+// An apostrophe that already stands before a formula is guarded as well: unguard() takes off one.
+static bool is_dangerous_after_apostrophes(std::string_view cell) {
+    const auto begin = cell.find_first_not_of('\'');
+    return begin != std::string_view::npos && is_dangerous(cell.substr(begin));
+}
+
 std::string guard(std::string_view cell) {
-    return is_dangerous(cell) || (cell.starts_with('\'') && is_dangerous(cell.substr(1)))
-               ? "'" + std::string(cell)
-               : std::string(cell);
+    return is_dangerous_after_apostrophes(cell) ? "'" + std::string(cell) : std::string(cell);
 }
 
 std::string unguard(std::string_view cell) {
-    const bool guarded = cell.starts_with('\'') &&
-                         (is_dangerous(cell.substr(1)) ||
-                          (cell.substr(1).starts_with('\'') && is_dangerous(cell.substr(2))));
+    const bool guarded = cell.starts_with('\'') && is_dangerous_after_apostrophes(cell);
     return std::string(guarded ? cell.substr(1) : cell);
 }
 

@@ -168,7 +168,8 @@ std::string XlsxReader::value_of(pugi::xml_node cell) const {
     const auto value = base::to_real(raw);
     if (value && style < is_date_style_.size() && is_date_style_[style]) return date_text(*value);
     // 0.1 + 0.2 is stored as 0.30000000000000004: shown as a person sees it, 15 digits.
-    return value && raw.find('.') != std::string::npos ? fmt::format("{:.15g}", *value) : raw;
+    return value && raw.find_first_of(".eE") != std::string::npos ? fmt::format("{:.15g}", *value)
+                                                                  : raw;
 }
 
 bool XlsxReader::parse(const std::string& name, pugi::xml_document& document) {
@@ -225,6 +226,7 @@ static std::size_t column_of(std::string_view reference) {
     return column == 0 ? std::string::npos : column - 1;
 }
 
+// What stands in quotes or brackets ([Red], [$-411]) says nothing about days; [h] does.
 static bool is_date_format(std::string_view code) {
     std::string plain;
     bool quoted = false;
@@ -233,6 +235,11 @@ static bool is_date_format(std::string_view code) {
             ++i;
         } else if (code[i] == '"') {
             quoted = !quoted;
+        } else if (!quoted && code[i] == '[') {
+            const auto end = code.find(']', i);
+            if (end == std::string_view::npos) break;
+            if (end - i == 2 || code.substr(i, end - i) == "[hh") plain += code.substr(i + 1, 1);
+            i = end;
         } else if (!quoted) {
             plain += code[i];
         }

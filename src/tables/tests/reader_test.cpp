@@ -60,6 +60,22 @@ TEST_CASE("every encoding of a city hall gives the same table") {
     CHECK(rows_of(utf16) == expected);
 }
 
+TEST_CASE("the encoding is told by the first bytes that are no ASCII, however late they come") {
+    std::string bytes = "a,b\n";
+    for (int i = 0; i < 20000; ++i)
+        bytes += "1234,5678\n";
+    int lost = 0;
+    CHECK(rows_of(bytes + tables::to_cp932("園,本町\n", lost)).back()[0] == "園");
+    CHECK(rows_of(bytes + "園,本町\n").back()[0] == "園");
+}
+
+TEST_CASE("UTF-8 with one broken byte is refused, not read as something else") {
+    std::string bytes;
+    for (int i = 0; i < 50; ++i)
+        bytes += "ひまわり保育園,本町\n";
+    CHECK(refusal_of(bytes + "\xe3\x81,x\n" + bytes) == Refusal::BadEncoding);
+}
+
 TEST_CASE("tabs separate, too") {
     CHECK(rows_of("a\tb,c\n1\t2\n")[0][1] == "b,c");
 }
@@ -89,7 +105,7 @@ TEST_CASE("what is no table is refused with its reason") {
 
 TEST_CASE("a cell that a spreadsheet would run is guarded and comes back as it was") {
     for (const std::string cell :
-         {"=1+1", "+81", "-5", "-", "@x", "＝cmd", "'=x", "普通", "\tx", "-x"})
+         {"=1+1", "+81", "-5", "-", "@x", "＝cmd", "'=x", "''=x", "普通", "\tx", "-x"})
         CHECK(tables::unguard(tables::guard(cell)) == cell);
     CHECK(tables::guard("=HYPERLINK(1)") == "'=HYPERLINK(1)");
     CHECK(tables::guard("-5.5") == "-5.5");
