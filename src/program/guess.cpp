@@ -64,6 +64,14 @@ void Guess::vote_for_address(std::string_view address) {
     }
 }
 
+std::string Guess::prefecture() const {
+    const auto best = most(prefectures_);
+    const auto name = names_.find(most(names_));
+    const bool clear =
+        name != names_.end() && !best.empty() && prefectures_.at(best) * 2 >= name->second;
+    return clear ? best : "";
+}
+
 std::string Guess::most(const Votes& votes) {
     const auto best = std::max_element(
         votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; }

@@ -14,7 +14,8 @@ class Guess {
   public:
     void read(const std::string& file);
     std::string name() const { return most(names_); }  // 焼津市
-    std::string prefecture() const { return most(prefectures_); }
+    // Only when most addresses say it: one shop beyond the border does not move a city.
+    std::string prefecture() const;
     std::string code() const { return most(codes_); }
     bool located() const { return !points_.empty(); }
     tables::LatLng centre() const;  // the median: a few wrong positions do not move it
