@@ -7,10 +7,10 @@
 #include <thread>
 
 #include "base/clock.h"
+#include "net/server.h"
 #include "program/caretaker.h"
 #include "program/cities.h"
 #include "program/orders.h"
-#include "net/server.h"
 
 namespace program {
 

@@ -111,8 +111,7 @@ TEST_CASE("a damaged or foreign file is replaced, and readers go over to the new
         town.put(test::entry(i, "公園の案内", "砂場とブランコ"));
     town.follow();
     CHECK(town.found("公園").size() == 10);
-    for (const auto& content :
-         {std::string(200'000, 'x'), std::string("nothing"), std::string()}) {
+    for (const auto& content : {std::string(200'000, 'x'), std::string("nothing"), std::string()}) {
         for (const auto* beside : {"-wal", "-shm"})
             std::filesystem::remove(search::index_path(folder) + beside);
         std::ofstream(folder + "/damaged") << content;
