@@ -84,6 +84,7 @@ std::optional<Event> find_event(db::ReadTx& tx, base::Id<Event> id);
 
 inline constexpr std::string_view any_event = "events";
 std::string topic_of(base::Id<Event> id);
+std::string leaf_class(base::Date day);  // how a day is coloured: "saturday", "holiday" or ""
 
 void pages(web::Router& portal);
 std::vector<datasets::Kind> datasets();

@@ -27,6 +27,5 @@ std::string capacity_text(const html::View& view, std::string_view capacity);
 std::string recurrence_text(const html::View& view, const schedule::Recurrence& when);
 // "free", "indoors", "outdoors" and the ages of an occurrence, as tags.
 std::vector<std::string> tags_of(const html::View& view, const Occurrence& occurrence);
-std::string leaf_class(base::Date day);  // "saturday", "holiday" or ""
 
 }  // namespace events

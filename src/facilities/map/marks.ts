@@ -100,7 +100,7 @@ export class Marks {
     element.tabIndex = -1;
     element.setAttribute("aria-label", this.config.words.cluster.replace("{count}", String(count)));
     element.style.background = this.parts(feature.properties, count);
-    element.style.setProperty("--ring-size", `${Math.round(38 + 8 * Math.log10(count))}px`);
+    element.style.setProperty("--ring-size", `${Math.round(44 + 8 * Math.log10(count))}px`);
     element.append(make("span", "ring-count", String(count)));
     element.addEventListener("click", (event) => {
       event.stopPropagation();

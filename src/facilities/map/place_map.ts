@@ -55,6 +55,8 @@ export class PlaceMap extends HTMLElement {
     map.keyboard.disableRotation();
     map.getCanvas().setAttribute("role", "application"); // the region around it has the name, too
     map.getCanvas().setAttribute("aria-label", this.getAttribute("aria-label") ?? "");
+    this.removeAttribute("role"); // the canvas is the region now: one landmark, not two
+    this.removeAttribute("aria-label");
     this.querySelector(".map-note")?.remove();
     const credit = document.createElement("p");
     credit.className = "map-credit";
