@@ -43,17 +43,16 @@ bool CsvReader::read_record(Record& record) {
             if (c >= 0) ++line_;
             return !problem_ && end_cell(record, cell);
         }
-        if (c == separator_) {
-            if (!end_cell(record, cell)) return false;
-        } else if (c == '"' && cell.empty()) {
-            if (!read_quoted(cell)) return false;
-        } else if (c == 0) {
-            return fail(Refusal::Binary);
-        } else {
-            cell += char(c);
-            if (cell.size() > longest_cell) return fail(Refusal::TooLarge);
-        }
+        if (!read_character(record, cell, c)) return false;
     }
+}
+
+bool CsvReader::read_character(Record& record, std::string& cell, int c) {
+    if (c == separator_) return end_cell(record, cell);
+    if (c == '"' && cell.empty()) return read_quoted(cell);
+    if (c == 0) return fail(Refusal::Binary);
+    cell += char(c);
+    return cell.size() <= longest_cell || fail(Refusal::TooLarge);
 }
 
 // After the opening quote, up to the closing one; "" is a quote, line breaks belong to the cell.

@@ -20,6 +20,7 @@ class CsvReader : public Reader {
 
   private:
     bool read_record(Record& record);
+    bool read_character(Record& record, std::string& cell, int c);
     bool read_quoted(std::string& cell);
     bool end_cell(Record& record, std::string& cell);
     int take();  // the next byte of UTF-8 text, -1 at the end

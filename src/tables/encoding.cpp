@@ -66,7 +66,7 @@ bool Decoder::decode(std::string_view bytes, bool last, std::string& out) {
 }
 
 std::string to_cp932(std::string_view utf8, int& lost) {
-    const iconv_t converter = iconv_open("CP932", "UTF-8");
+    iconv_t converter = iconv_open("CP932", "UTF-8");
     std::string out;
     std::string copy(utf8);
     char* in = copy.data();

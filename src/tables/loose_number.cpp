@@ -23,9 +23,10 @@ std::optional<double> read_number(std::string_view text) {
 
 std::optional<std::int64_t> read_whole(std::string_view text) {
     const auto number = read_number(text);
-    if (!number || *number < -9e15 || *number > 9e15 || *number != double(std::int64_t(*number)))
-        return {};
-    return std::int64_t(*number);
+    if (!number || *number < -9e15 || *number > 9e15) return {};
+    const auto whole = std::int64_t(*number);
+    if (double(whole) != *number) return {};
+    return whole;
 }
 
 std::optional<int> read_yen(std::string_view text) {

@@ -17,8 +17,8 @@
 
 namespace tables {
 
-constexpr zip_uint64_t largest_part = 400ULL << 20;
-constexpr zip_uint64_t worst_ratio = 300;  // of unpacked to packed: more is a bomb
+constexpr zip_uint64_t largest_part = 128ULL << 20;  // a sheet of 100,000 rows has less
+constexpr zip_uint64_t worst_ratio = 300;            // of unpacked to packed: more is a bomb
 constexpr std::size_t widest_row = 10000;
 
 namespace {
