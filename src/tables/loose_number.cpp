@@ -33,7 +33,7 @@ std::optional<int> read_yen(std::string_view text) {
     const auto plain = base::fold(text);
     if (plain == "無料" || plain == "なし" || plain == "無し") return 0;
     const auto begin = plain.find_first_of("0123456789");
-    if (begin == std::string::npos || begin > 3) return {};
+    if (begin > 3) return {};  // npos, too: 大人500円 is more than an amount
     const auto yen = read_whole(std::string_view(plain).substr(begin));
     if (!yen || *yen < 0 || *yen > 100000000) return {};
     return int(*yen);
