@@ -13,7 +13,7 @@ FILE_NAME = re.compile(r"^\d{8}_[a-z0-9_]+(\.sqlite|\.postgres)?\.sql$")
 DERIVED = {
     "change": "what has changed, for caches; its position is its age",
     "migration": "db's own record of what was applied",
-    "search_entry": "a copy for finding, rebuilt by `hagukumi reindex`",
+    "search_entry": "a copy for finding",
     "search_counter": "one number",
     "search_miss": "counts by day",
     "old_address": "an address of the former site, imported with its article",
