@@ -199,7 +199,7 @@ static Kind population() {
     kind.signature = {"total", "counted"};
     kind.file_hints = {"population", "人口"};
     kind.key_fields = {"id", "area"};
-    kind.fallback_fields = {"area", "counted"};
+    kind.fallback_fields = {"area"};
     kind.put = put_area;
     kind.close = [](db::WriteTx& tx, std::int64_t id, const Run& run) {
         close_population(tx, id, run.today());

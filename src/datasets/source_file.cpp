@@ -1,8 +1,10 @@
-// A table (CSV, TSV, XLSX) as a SourceFile; JSON Lines are known by their first character.
+// A table (CSV, TSV, XLSX) as a SourceFile; JSON Lines and GeoJSON are known by their first
+// characters.
 #include "datasets/source_file.h"
 
 #include <fstream>
 
+#include "datasets/geojson.h"
 #include "datasets/json_lines.h"
 #include "tables/reader.h"
 #include "tables/writer.h"
@@ -40,7 +42,8 @@ class Table : public SourceFile {
 }  // namespace
 
 base::Result<std::unique_ptr<SourceFile>, FileRefusal> open_source(const std::string& path) {
-    if (begins_with_brace(path)) return open_json_lines(path);
+    if (begins_with_brace(path))
+        return looks_like_geojson(path) ? open_geojson(path) : open_json_lines(path);
     auto reader = tables::Reader::open(path);
     if (!reader) return base::refuse(refusal_of(reader.error()));
     return std::make_unique<Table>(std::move(*reader));

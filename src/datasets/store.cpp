@@ -1,8 +1,9 @@
 // All SQL of this room.
 #include "datasets/store.h"
 
-#include <algorithm>
+#include <charconv>
 
+#include "base/text.h"
 #include "db/tx.h"
 
 namespace datasets {
@@ -18,55 +19,73 @@ SELECT COUNT(*)
 FROM imported_row
 WHERE source = $1 AND closed_at IS NULL)"};
 
-static const db::Sql imported_row{R"(
-SELECT row_id, content_hash, closed_at
+static const db::Sql twin_of_key{R"(
+SELECT twin
 FROM imported_row
 WHERE source = $1 AND row_key = $2)"};
 
+static const db::Sql rows_after{R"(
+SELECT row_key, row_id, content_hash, twin, closed_at
+FROM imported_row
+WHERE source = $1 AND row_key > $2
+ORDER BY row_key
+LIMIT 10000)"};
+
 static const db::Sql new_row{R"(
-INSERT INTO imported_row (source, row_key, row_id, content_hash, created_at)
-VALUES ($1, $2, $3, $4, $5))"};
+INSERT INTO imported_row (source, row_key, row_id, content_hash, twin, created_at)
+VALUES ($1, $2, $3, $4, $5, $6))"};
 
 static const db::Sql changed_row{R"(
 UPDATE imported_row
-SET content_hash = $3, closed_at = NULL
+SET content_hash = $3, twin = $4, closed_at = NULL
 WHERE source = $1 AND row_key = $2)"};
-
-static const db::Sql rows_of_source{R"(
-SELECT row_key, row_id
-FROM imported_row
-WHERE source = $1 AND closed_at IS NULL)"};
 
 static const db::Sql closed_row{R"(
 UPDATE imported_row
 SET closed_at = $3
-WHERE source = $1 AND row_key = $2)"};
-
-ImportedRow ImportedRow::from(const db::Row& row) {
-    return {row.get<std::int64_t>(0), row.get<std::string>(1), !row.is_null(2)};
-}
-
-OpenRow OpenRow::from(const db::Row& row) {
-    return {row.get<std::string>(0), row.get<std::int64_t>(1)};
-}
+WHERE source = $1 AND row_id = $2)"};
 
 std::vector<std::string> list_sources(db::ReadTx& tx, std::string_view kind) {
-    auto all =
-        tx.list<std::string>(sources_of_kind, kind, std::string(kind) + "0");  // '0' follows '/'
-    std::erase_if(all, [&](const std::string& source) {
-        return source != kind && !source.starts_with(std::string(kind) + "/");
-    });
-    return all;
+    // '0' follows '/'
+    return tx.list<std::string>(sources_of_kind, std::string(kind) + "/", std::string(kind) + "0");
 }
 
 std::int64_t count_open(db::ReadTx& tx, std::string_view source) {
     return tx.find<std::int64_t>(open_rows, source).value_or(0);
 }
 
-std::optional<ImportedRow> find_imported(
-    db::ReadTx& tx, std::string_view source, std::string_view key
+// Many lists number their rows from 1: the same number is the same row only when its name and
+// address agree.
+bool is_imported(db::ReadTx& tx, std::string_view source, std::string_view key, std::int64_t twin) {
+    const auto known = tx.find<std::int64_t>(twin_of_key, source, key);
+    return known && (*known == twin || twin == 0);
+}
+
+// In pages, because PostgreSQL holds a whole answer in memory.
+void each_imported(
+    db::ReadTx& tx,
+    std::string_view source,
+    const std::function<void(std::string_view key, const ImportedRow&)>& each
 ) {
-    return tx.find<ImportedRow>(imported_row, source, key);
+    std::string last;
+    for (bool more = true; more;) {
+        more = false;
+        std::string next;
+        tx.each(
+            rows_after,
+            [&](const db::Row& row) {
+                next = row.text(0);
+                ImportedRow imported{row.integer(1), 0, row.integer(3), !row.is_null(4)};
+                const auto hash = row.text(2);
+                std::from_chars(hash.data(), hash.data() + hash.size(), imported.hash, 16);
+                each(next, imported);
+                more = true;
+            },
+            source,
+            last
+        );
+        last = std::move(next);
+    }
 }
 
 void insert_imported(
@@ -76,34 +95,17 @@ void insert_imported(
     const ImportedRow& imported,
     base::Moment now
 ) {
-    tx.execute(new_row, source, key, imported.row, imported.hash, now);
+    tx.execute(new_row, source, key, imported.row, base::hex(imported.hash), imported.twin, now);
 }
 
 void update_imported(
-    db::WriteTx& tx, std::string_view source, std::string_view key, std::string_view hash
+    db::WriteTx& tx, std::string_view source, std::string_view key, const ImportedRow& imported
 ) {
-    tx.execute(changed_row, source, key, hash);
+    tx.execute(changed_row, source, key, base::hex(imported.hash), imported.twin);
 }
 
-std::vector<OpenRow> list_unseen(
-    db::ReadTx& tx, std::string_view source, const std::vector<std::int64_t>& seen
-) {
-    std::vector<OpenRow> unseen;
-    tx.each(
-        rows_of_source,
-        [&](const db::Row& row) {
-            if (!std::binary_search(seen.begin(), seen.end(), row.get<std::int64_t>(1)))
-                unseen.push_back(OpenRow::from(row));
-        },
-        source
-    );
-    return unseen;
-}
-
-void close_imported(
-    db::WriteTx& tx, std::string_view source, std::string_view key, base::Moment now
-) {
-    tx.execute(closed_row, source, key, now);
+void close_imported(db::WriteTx& tx, std::string_view source, std::int64_t row, base::Moment now) {
+    tx.execute(closed_row, source, row, now);
 }
 
 }  // namespace datasets

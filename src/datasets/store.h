@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,16 +13,20 @@
 namespace datasets {
 
 struct ImportedRow {
-    std::int64_t row;
-    std::string hash;
-    bool closed;
-    static ImportedRow from(const db::Row& row);
+    std::int64_t row = 0;
+    std::uint64_t hash = 0;  // of what the file said last
+    std::int64_t twin = 0;   // what it is known by in other lists
+    bool closed = false;
 };
 
 std::vector<std::string> list_sources(db::ReadTx& tx, std::string_view kind);
 std::int64_t count_open(db::ReadTx& tx, std::string_view source);
-std::optional<ImportedRow> find_imported(
-    db::ReadTx& tx, std::string_view source, std::string_view key
+// There is such a row: with this key, and not known to be another place.
+bool is_imported(db::ReadTx& tx, std::string_view source, std::string_view key, std::int64_t twin);
+void each_imported(
+    db::ReadTx& tx,
+    std::string_view source,
+    const std::function<void(std::string_view key, const ImportedRow&)>& each
 );
 void insert_imported(
     db::WriteTx& tx,
@@ -32,20 +36,8 @@ void insert_imported(
     base::Moment now
 );
 void update_imported(
-    db::WriteTx& tx, std::string_view source, std::string_view key, std::string_view hash
+    db::WriteTx& tx, std::string_view source, std::string_view key, const ImportedRow& imported
 );
-
-struct OpenRow {
-    std::string key;
-    std::int64_t row;
-    static OpenRow from(const db::Row& row);
-};
-// The open rows of a source that are not in `seen` (sorted row numbers).
-std::vector<OpenRow> list_unseen(
-    db::ReadTx& tx, std::string_view source, const std::vector<std::int64_t>& seen
-);
-void close_imported(
-    db::WriteTx& tx, std::string_view source, std::string_view key, base::Moment now
-);
+void close_imported(db::WriteTx& tx, std::string_view source, std::int64_t row, base::Moment now);
 
 }  // namespace datasets

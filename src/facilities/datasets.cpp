@@ -28,7 +28,8 @@ struct ListFacts {
 constexpr ListFacts lists[] = {
     {{"preschool", "other_childcare", true}, "子育て施設一覧",
      "ages youngest temporary_care sick_care all_day",
-     "preschool nursery kindergarten hoiku kodomo kosodate jido child infant 子育て 保育 幼稚園"},
+     "preschool nursery kindergarten hoiku kodomo kosodate jido child infant 子育て 保育 幼稚園 "
+     "こども園 児童センター 児童館 ひろば"},
     {{"public_facility", "public_facility", true}, "公共施設一覧", "poi barrier_free nickname",
      "public_facility 公共施設 library facilities"},
     {{"hospital", "clinic"}, "医療機関一覧", "medical_code overtime beds", "hospital clinic 医療機関"},
@@ -38,7 +39,8 @@ constexpr ListFacts lists[] = {
     {{"evacuation_space", "evacuation"}, "指定緊急避難場所一覧", "flood landslide earthquake",
      "evacuation 避難"},
     {{"park", "park"}, "公園一覧", "equipment area water", "park 公園"},
-    {{"school", "school", true}, "教育機関一覧（小中学校）", "",
+    {{"school", "school", true}, "教育機関一覧（小中学校）",
+     "poi barrier_free nickname",
      "elementary junior school educational 小学校 中学校 教育機関"},
     {{"after_school", "after_school", true}, "放課後児童クラブ一覧",
      "school extended vacation opens_saturday",

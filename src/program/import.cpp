@@ -46,6 +46,12 @@ datasets::Report import_one(
     if (watched) options.progress = [&](int rows) { show_progress(file, rows); };
     const auto report = datasets::import_file(site, program.kinds, file, options, now);
     if (watched) std::cerr << "\r\x1b[K";
+    if (report.refusal.empty())
+        std::cout << site.city().catalogue.text(
+                         texts::Language::Japanese, "datasets.read_as",
+                         {{"file", report.file}, {"kind", report.kind}, {"format", report.format}}
+                     )
+                  << '\n';
     for (const auto& line : datasets::explain(report, site.city().catalogue))
         std::cout << line << '\n';
     std::cout << datasets::summary(report) << std::endl;
