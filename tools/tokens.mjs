@@ -148,15 +148,12 @@ function check_contrast(night) {
 function check_use() {
   const named = new Set([colours, constants, wide].flatMap(Object.keys));
   const used = new Set(), local = new Set();
-  for (const room of readdirSync(new URL("src/", root), { withFileTypes: true })) {
-    if (!room.isDirectory()) continue;
-    const folder = new URL(`src/${room.name}/`, root);
-    for (const file of readdirSync(folder).filter((f) => /\.(css|svg|ts)$/.test(f))) {
-      if (file === "tokens.css") continue;
-      const text = readFileSync(new URL(file, folder), "utf8");
-      for (const [, name] of text.matchAll(/--([a-z][\w-]*):/g)) local.add(name);
-      for (const [, name] of text.matchAll(/["(]--([a-z][\w-]*)/g)) used.add(name);
-    }
+  for (const file of readdirSync(new URL("src/", root), { recursive: true })) {
+    if (!/\.(css|svg|ts)$/.test(file) || file.endsWith("tokens.css")) continue;
+    const text = readFileSync(new URL(`src/${file}`, root), "utf8");
+    for (const [, name] of text.matchAll(/--([a-z][\w-]*):/g)) local.add(name);
+    for (const [, name] of text.matchAll(/setProperty\("--([\w-]+)/g)) local.add(name);
+    for (const [, name] of text.matchAll(/["(]--([a-z][\w-]*)/g)) used.add(name);
   }
   const missing = [...used].filter((name) => !named.has(name) && !local.has(name));
   const idle = [...named].filter((name) => !used.has(name));
