@@ -37,7 +37,7 @@ struct KindFacts {
 };
 const std::vector<KindFacts>& all_kinds();
 const KindFacts* find_kind(std::string_view name);
-// childcare, play, health, help, school, daily, shop, safety
+// childcare, play, health, help, schools, daily, shops, safety
 const std::vector<std::string_view>& all_groups();
 
 // 設備・サービス: what a place has. A row of facility_feature each.

@@ -54,7 +54,7 @@ static std::string_view type_of(std::string_view kind) {
         {"elementary_school", "ElementarySchool"},
         {"junior_high_school", "MiddleSchool"},
         {"toilet", "PublicToilet"},
-        {"sponsor_shop", "Store"},
+        {"shop", "Store"},
     }};
     for (const auto& [name, type] : types)
         if (name == kind) return type;

@@ -115,7 +115,9 @@ std::string_view group_of(std::string_view kind) {
 std::string distance_words(const html::View& view, double metres) {
     if (metres < 950)
         return view.t("facilities.metres", {{"metres", int(std::lround(metres / 10) * 10)}});
-    return view.t("facilities.kilometres", {{"kilometres", fmt::format("{:.1f}", metres / 1000)}});
+    auto kilometres = fmt::format("{:.1f}", metres / 1000);
+    if (kilometres.ends_with(".0")) kilometres.resize(kilometres.size() - 2);
+    return view.t("facilities.kilometres", {{"kilometres", kilometres}});
 }
 
 std::string walk_words(const html::View& view, double metres) {

@@ -18,7 +18,7 @@ export class PlaceMap extends HTMLElement {
     const sight = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       sight.disconnect();
-      this.start().catch(() => this.giveUp());
+      this.start().then(undefined, () => this.giveUp());
     }, { rootMargin: "200px" });
     sight.observe(this);
   }

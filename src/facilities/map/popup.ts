@@ -28,7 +28,8 @@ export class PlacePopup {
     this.popup.setLngLat(at).setDOMContent(card).addTo(this.map);
     this.cameFrom = cameFrom;
     this.onChange(places.length === 1 ? places[0].id : null);
-    card.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
+    // Who came by keyboard goes on in the card; a pointer needs no focus there.
+    if (cameFrom?.matches(":focus-visible")) card.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
   }
 
   private entry(place: PlaceFacts, whole: boolean) {
@@ -48,6 +49,6 @@ export class PlacePopup {
   private close() {
     const back = this.cameFrom;
     this.popup.remove();
-    (back?.isConnected ? back : this.map.getCanvas()).focus({ preventScroll: true });
+    if (back?.isConnected) back.focus({ preventScroll: true });
   }
 }
