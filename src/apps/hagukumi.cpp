@@ -7,6 +7,7 @@
 #include "facilities/facilities.h"
 #include "files/files.h"
 #include "home/home.h"
+#include "places/places.h"
 #include "program/program.h"
 #include "search/search.h"
 
@@ -14,7 +15,7 @@ static void open_doors(web::Router& portal) {
     home::pages(portal);
     files::pages(portal);
     articles::pages(portal);
-    facilities::pages(portal);
+    places::pages(portal);
     events::pages(portal);
     search::pages(portal);
 }

@@ -22,9 +22,6 @@ class WriteTx;
 namespace datasets {
 struct Kind;
 }
-namespace web {
-class Router;
-}
 
 namespace facilities {
 
@@ -125,7 +122,6 @@ class ClosedDays {
 inline constexpr std::string_view any_facility = "facilities";
 std::string topic_of(base::Id<Facility> id);
 
-void pages(web::Router& portal);
 std::vector<datasets::Kind> datasets();
 
 }  // namespace facilities

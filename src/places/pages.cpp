@@ -1,11 +1,12 @@
 // The list of places, and this room's public routes.
-#include "facilities/doors.h"
-#include "facilities/list.html.h"
-#include "facilities/list_page.h"
-#include "facilities/map.html.h"
+#include "places/doors.h"
+#include "places/list.html.h"
+#include "places/list_page.h"
+#include "places/map.html.h"
+#include "places/places.h"
 #include "web/router.h"
 
-namespace facilities {
+namespace places {
 
 constexpr int per_page = 20;
 
@@ -36,7 +37,7 @@ web::Response show_map(const web::Request& request) {
 
 static web::Page frame(const web::Request& request, const ListPage& page, std::string_view name) {
     const auto view = request.view();
-    const auto key = "facilities." + std::string(name);
+    const auto key = "places." + std::string(name);
     web::Page around{.title = view.t(key + "title"), .description = view.t(key + "lead")};
     around.crumbs = {{around.title, ""}};
     around.scripts = {"map.js"};
@@ -64,4 +65,4 @@ void pages(web::Router& portal) {
     portal.page("/api/v1/facilities/{id}", show_facility_json);
 }
 
-}  // namespace facilities
+}  // namespace places

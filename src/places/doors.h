@@ -4,7 +4,7 @@
 #include "web/request.h"
 #include "web/response.h"
 
-namespace facilities {
+namespace places {
 
 web::Response show_facility(const web::Request& request);
 web::Response show_map(const web::Request& request);
@@ -14,4 +14,4 @@ web::Response show_geojson(const web::Request& request);
 web::Response list_facilities_json(const web::Request& request);
 web::Response show_facility_json(const web::Request& request);
 
-}  // namespace facilities
+}  // namespace places

@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-#include "facilities/facilities.h"
 #include "html/view.h"
+#include "places/register.h"
 
-namespace facilities {
+namespace places {
 
 struct OpenWords {
     std::string_view state;  // "open", "soon", "closed"; "" when nobody knows
@@ -31,4 +31,4 @@ std::string checked_words(const html::View& view, base::Date checked);
 std::string weekday_name(const html::View& view, base::Weekday weekday);
 std::string intervals_words(const html::View& view, const schedule::DayHours& hours);
 
-}  // namespace facilities
+}  // namespace places

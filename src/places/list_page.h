@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "facilities/ask.h"
-#include "facilities/place_words.h"
 #include "html/view.h"
+#include "places/ask.h"
+#include "places/place_words.h"
 
-namespace facilities {
+namespace places {
 
 struct Choice {  // one box of the filter
     std::string name, text;
@@ -48,4 +48,4 @@ ListPage list_page(const web::Request& request, std::string path, int per_page);
 std::string map_config(const web::Request& request, std::string_view places_path);
 std::string map_config(const web::Request& request, const Facility& only);
 
-}  // namespace facilities
+}  // namespace places

@@ -5,15 +5,15 @@
 #include <utility>
 #include <vector>
 
-#include "facilities/facilities.h"
-#include "facilities/place_words.h"
 #include "html/view.h"
+#include "places/place_words.h"
+#include "places/register.h"
 
 namespace city {
 struct Department;
 }
 
-namespace facilities {
+namespace places {
 
 struct HoursLine {
     std::string days, hours;
@@ -34,4 +34,4 @@ struct ShowPage {
     std::string map_config{};  // "" when nobody knows where it is
 };
 
-}  // namespace facilities
+}  // namespace places

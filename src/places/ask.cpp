@@ -1,6 +1,6 @@
 // Reading an address. Garbage is left out of the filter and named in `unknown`: pages show what
 // remains, the API refuses.
-#include "facilities/ask.h"
+#include "places/ask.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "web/site.h"
 
-namespace facilities {
+namespace places {
 
 static constexpr std::size_t longest_words = 100;
 
@@ -195,4 +195,4 @@ std::string without_all(const web::Fields& query, std::initializer_list<std::str
     return rest.with("", "");
 }
 
-}  // namespace facilities
+}  // namespace places

@@ -4,11 +4,11 @@
 #include <fstream>
 #include <sstream>
 
-#include "facilities/doors.h"
-#include "facilities/facilities.h"
+#include "places/doors.h"
+#include "places/register.h"
 #include "web/site.h"
 
-namespace facilities {
+namespace places {
 
 namespace json = boost::json;
 
@@ -66,4 +66,4 @@ web::Response show_tiles(const web::Request& request) {
     return response;
 }
 
-}  // namespace facilities
+}  // namespace places

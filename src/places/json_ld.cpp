@@ -1,11 +1,11 @@
 // schema.org types of our kinds, opening hours and position.
-#include "facilities/json_ld.h"
+#include "places/json_ld.h"
 
 #include <array>
 #include <boost/json.hpp>
 #include <utility>
 
-namespace facilities {
+namespace places {
 
 namespace json = boost::json;
 
@@ -89,4 +89,4 @@ static json::array opening_hours(const schedule::Hours& hours) {
     return all;
 }
 
-}  // namespace facilities
+}  // namespace places

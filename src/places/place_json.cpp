@@ -1,5 +1,5 @@
 // Records and features. Names of members are the contract of /api/openapi.json.
-#include "facilities/place_json.h"
+#include "places/place_json.h"
 
 #include <fmt/format.h>
 
@@ -7,9 +7,9 @@
 #include <iterator>
 
 #include "base/log.h"
-#include "facilities/place_words.h"
+#include "places/place_words.h"
 
-namespace facilities {
+namespace places {
 
 namespace json = boost::json;
 
@@ -164,4 +164,4 @@ static json::value open_of(const html::View& view, const schedule::Hours& hours)
     return status.kind == schedule::Status::Kind::Open;
 }
 
-}  // namespace facilities
+}  // namespace places

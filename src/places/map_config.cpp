@@ -3,11 +3,11 @@
 #include <array>
 #include <boost/json.hpp>
 
-#include "facilities/list_page.h"
-#include "facilities/place_json.h"
+#include "places/list_page.h"
+#include "places/place_json.h"
 #include "web/site.h"
 
-namespace facilities {
+namespace places {
 
 namespace json = boost::json;
 
@@ -78,8 +78,8 @@ static json::object words(const html::View& view) {
         "details"};
     json::object all;
     for (const auto* name : names)
-        all[name] = view.t("facilities.map." + std::string(name));
-    all["here_failed"] = view.t("facilities.here_failed");
+        all[name] = view.t("places.map." + std::string(name));
+    all["here_failed"] = view.t("places.here_failed");
     return all;
 }
 
@@ -87,8 +87,8 @@ static json::array marks(const html::View& view) {
     json::array all;
     for (const auto group : all_groups())
         all.emplace_back(json::object{
-            {"name", group}, {"text", view.t("facilities.group." + std::string(group))}});
+            {"name", group}, {"text", view.t("places.group." + std::string(group))}});
     return all;
 }
 
-}  // namespace facilities
+}  // namespace places

@@ -3,17 +3,17 @@
 
 #include <boost/json.hpp>
 
-#include "facilities/doors.h"
-#include "facilities/json_ld.h"
-#include "facilities/list_page.h"
-#include "facilities/show.html.h"
-#include "facilities/show_page.h"
 #include "html/markdown.h"
 #include "html/phone.h"
+#include "places/doors.h"
+#include "places/json_ld.h"
+#include "places/list_page.h"
+#include "places/show.html.h"
+#include "places/show_page.h"
 #include "web/router.h"
 #include "web/site.h"
 
-namespace facilities {
+namespace places {
 
 static ShowPage show_page(const web::Request& request, const Facility& place);
 static std::vector<HoursLine> hours_lines(const html::View& view, const schedule::Hours& hours);
@@ -38,7 +38,7 @@ web::Response show_facility(const web::Request& request) {
         .description = summary(view, *place),
         .body = page::place(view, show_page(request, *place)),
         .section = "facilities"};
-    page.crumbs = {{view.t("facilities.title"), "/facilities"}, {place->name, ""}};
+    page.crumbs = {{view.t("places.title"), "/facilities"}, {place->name, ""}};
     page.json_ld = json_ld(view, *place);
     if (place->point) {
         page.map = true;
@@ -53,18 +53,18 @@ static ShowPage show_page(const web::Request& request, const Facility& place) {
     ShowPage page{.place = place, .open = open_words(view, place.hours)};
     page.hours = hours_lines(view, place.hours);
     if (const auto holiday = schedule::holiday_name(request.today()))
-        page.today_note = view.t("facilities.holiday_today", {{"name", *holiday}});
+        page.today_note = view.t("places.holiday_today", {{"name", *holiday}});
     page.dial = html::dialable(place.phone);
     page.route = route_to(place);
     page.description = html::render_markdown(place.description).body;
     page.department = request.site->city().find_department(place.department);
     page.extras = extra_facts(place.extras);
-    page.source = place.licence.empty()
-                      ? place.source_name
-                      : view.t(
-                            "facilities.source_line",
-                            {{"source", place.source_name}, {"licence", place.licence}}
-                        );
+    page.source =
+        place.licence.empty()
+            ? place.source_name
+            : view.t(
+                  "places.source_line", {{"source", place.source_name}, {"licence", place.licence}}
+              );
     if (!place.source_id.empty())
         page.events_path =
             view.to("/events?all=1&facility=" + base::percent_encode(place.source_id));
@@ -104,7 +104,7 @@ static std::string days_words(const html::View& view, const schedule::HoursRow& 
         if (last > i) words += "〜" + weekday_name(view, days[last]);
         i = last + 1;
     }
-    if (row.holidays) words += (words.empty() ? "" : between) + view.t("facilities.holidays");
+    if (row.holidays) words += (words.empty() ? "" : between) + view.t("places.holidays");
     return words;
 }
 
@@ -144,4 +144,4 @@ static std::string summary(const html::View& view, const Facility& place) {
     return text;
 }
 
-}  // namespace facilities
+}  // namespace places

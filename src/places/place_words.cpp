@@ -1,5 +1,5 @@
 // The words of one place, in the reader's language.
-#include "facilities/place_words.h"
+#include "places/place_words.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include <cmath>
 #include <utility>
 
-namespace facilities {
+namespace places {
 
 constexpr std::int64_t soon_seconds = 3600;
 
@@ -24,47 +24,47 @@ OpenWords open_words(const html::View& view, const schedule::Hours& hours) {
     if (!status.sure) {
         if (!words.more.empty())
             words.more += view.language == texts::Language::English ? ", " : "・";
-        words.more += view.t("facilities.unsure");
+        words.more += view.t("places.unsure");
     }
     return words;
 }
 
 static OpenWords words_while_open(const html::View& view, const schedule::Status& status) {
-    if (!status.until) return {"open", view.t("facilities.open"), view.t("facilities.all_day")};
+    if (!status.until) return {"open", view.t("places.open"), view.t("places.all_day")};
     const auto until = *status.until;
     const bool soon = until.seconds - view.now.seconds <= soon_seconds;
     OpenWords words{
-        soon ? "soon" : "open", view.t(soon ? "facilities.closing_soon" : "facilities.open"), {}};
+        soon ? "soon" : "open", view.t(soon ? "places.closing_soon" : "places.open"), {}};
     const int days = until.date() - view.today();
     if (days == 0)
-        words.more = view.t("facilities.until", {{"time", until.time().text()}});
+        words.more = view.t("places.until", {{"time", until.time().text()}});
     else if (days == 1 && until.time().minutes == 0)
-        words.more = view.t("facilities.until", {{"time", "24:00"}});
+        words.more = view.t("places.until", {{"time", "24:00"}});
     else if (days == 1)
-        words.more = view.t("facilities.until_next_day", {{"time", until.time().text()}});
+        words.more = view.t("places.until_next_day", {{"time", until.time().text()}});
     else
         words.more = view.t(
-            "facilities.until_day",
+            "places.until_day",
             {{"day", view.short_date(until.date())}, {"time", until.time().text()}}
         );
     return words;
 }
 
 static OpenWords words_while_closed(const html::View& view, const schedule::Status& status) {
-    OpenWords words{"closed", view.t("facilities.closed"), {}};
+    OpenWords words{"closed", view.t("places.closed"), {}};
     if (!status.opens_next) return words;
     const auto next = *status.opens_next;
     if (next.seconds - view.now.seconds <= soon_seconds)
-        words = {"soon", view.t("facilities.opening_soon"), {}};
+        words = {"soon", view.t("places.opening_soon"), {}};
     const int days = next.date() - view.today();
     const auto time = next.time().text();
     if (days == 0)
-        words.more = view.t("facilities.from_today", {{"time", time}});
+        words.more = view.t("places.from_today", {{"time", time}});
     else if (days == 1)
-        words.more = view.t("facilities.from_tomorrow", {{"time", time}});
+        words.more = view.t("places.from_tomorrow", {{"time", time}});
     else
         words.more =
-            view.t("facilities.from_day", {{"day", view.short_date(next.date())}, {"time", time}});
+            view.t("places.from_day", {{"day", view.short_date(next.date())}, {"time", time}});
     return words;
 }
 
@@ -74,16 +74,16 @@ base::Moment words_change(const schedule::Hours& hours, base::Moment now) {
 }
 
 std::string kind_name(const html::View& view, std::string_view kind) {
-    return view.t("facilities.kind." + std::string(kind));
+    return view.t("places.kind." + std::string(kind));
 }
 
 std::string group_or_kind_name(const html::View& view, std::string_view name) {
     if (find_kind(name)) return kind_name(view, name);
-    return view.t("facilities.group." + std::string(name));
+    return view.t("places.group." + std::string(name));
 }
 
 std::string feature_name(const html::View& view, std::string_view feature) {
-    return view.t("facilities.feature." + std::string(feature));
+    return view.t("places.feature." + std::string(feature));
 }
 
 std::string_view feature_icon(std::string_view feature) {
@@ -114,46 +114,45 @@ std::string_view group_of(std::string_view kind) {
 
 std::string distance_words(const html::View& view, double metres) {
     if (metres < 950)
-        return view.t("facilities.metres", {{"metres", int(std::lround(metres / 10) * 10)}});
+        return view.t("places.metres", {{"metres", int(std::lround(metres / 10) * 10)}});
     auto kilometres = fmt::format("{:.1f}", metres / 1000);
     if (kilometres.ends_with(".0")) kilometres.resize(kilometres.size() - 2);
-    return view.t("facilities.kilometres", {{"kilometres", kilometres}});
+    return view.t("places.kilometres", {{"kilometres", kilometres}});
 }
 
 std::string walk_words(const html::View& view, double metres) {
-    const auto straight =
-        view.t("facilities.straight", {{"distance", distance_words(view, metres)}});
+    const auto straight = view.t("places.straight", {{"distance", distance_words(view, metres)}});
     if (metres > 8000) return straight;  // nobody walks there with a child
     const auto minutes = std::max<std::int64_t>(1, std::int64_t(std::ceil(metres / 80)));
     const bool english = view.language == texts::Language::English;
-    return straight + (english ? ", " : "・") + view.t_count("facilities.walk", minutes);
+    return straight + (english ? ", " : "・") + view.t_count("places.walk", minutes);
 }
 
 std::string checked_words(const html::View& view, base::Date checked) {
     const int days = view.today() - checked;
-    if (days <= 0) return view.t("facilities.checked_today");
-    if (days <= 60) return view.t_count("facilities.checked_days_ago", days);
-    return view.t("facilities.checked_on", {{"date", view.date(checked)}});
+    if (days <= 0) return view.t("places.checked_today");
+    if (days <= 60) return view.t_count("places.checked_days_ago", days);
+    return view.t("places.checked_on", {{"date", view.date(checked)}});
 }
 
 std::string weekday_name(const html::View& view, base::Weekday weekday) {
     static constexpr std::array names{
         "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-    return view.t(std::string("facilities.weekday.") + names[std::size_t(weekday)]);
+    return view.t(std::string("places.weekday.") + names[std::size_t(weekday)]);
 }
 
 std::string intervals_words(const html::View& view, const schedule::DayHours& hours) {
-    if (!hours) return view.t("facilities.unknown_day");
-    if (hours->empty()) return view.t("facilities.closed_day");
+    if (!hours) return view.t("places.unknown_day");
+    if (hours->empty()) return view.t("places.closed_day");
     std::string words;
     for (const auto& [from, to] : *hours) {
         if (!words.empty()) words += view.language == texts::Language::English ? ", " : "、";
         if (from.minutes == 0 && to.minutes == 24 * 60)
-            words += view.t("facilities.all_day");
+            words += view.t("places.all_day");
         else
             words += from.text() + "〜" + to.text();
     }
     return words;
 }
 
-}  // namespace facilities
+}  // namespace places

@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "facilities/facilities.h"
 #include "html/view.h"
+#include "places/register.h"
 
-namespace facilities {
+namespace places {
 
 std::string json_ld(const html::View& view, const Facility& place);
 
-}  // namespace facilities
+}  // namespace places

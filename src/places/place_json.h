@@ -5,10 +5,10 @@
 #include <boost/json/object.hpp>
 #include <string_view>
 
-#include "facilities/facilities.h"
+#include "places/register.h"
 #include "web/request.h"
 
-namespace facilities {
+namespace places {
 
 std::string_view icon_of(std::string_view kind);
 boost::json::object record(const web::Request& request, const Place& place);
@@ -16,4 +16,4 @@ boost::json::object record(const web::Request& request, const Facility& place);
 // {"type":"Feature",…}, written as text: thousands of them are asked for at once.
 void write_feature(std::string& out, const html::View& view, const Place& place);
 
-}  // namespace facilities
+}  // namespace places

@@ -1,5 +1,5 @@
 // Gathers what the list and the map show: the places, the boxes of the filter, the chips.
-#include "facilities/list_page.h"
+#include "places/list_page.h"
 
 #include <algorithm>
 #include <map>
@@ -7,7 +7,7 @@
 #include "html/pager.h"
 #include "web/site.h"
 
-namespace facilities {
+namespace places {
 
 constexpr std::size_t most_near_names = 400;
 
@@ -83,32 +83,32 @@ static void fill_chips(ListPage& page, const web::Request& request) {
     for (const auto& feature : ask.filter.features)
         add(feature_name(view, feature), without(query, "has", feature));
     if (ask.filter.months)
-        add(view.t("facilities.chip_months", {{"months", *ask.filter.months}}),
+        add(view.t("places.chip_months", {{"months", *ask.filter.months}}),
             without(query, "months"));
     if (ask.open_now)
-        add(view.t("facilities.open_now"), without(query, "open"));
+        add(view.t("places.open_now"), without(query, "open"));
     else if (ask.filter.open_at)
         add(view.t(
-                "facilities.chip_open_at",
+                "places.chip_open_at",
                 {{"when", view.short_date(ask.day) + " " + ask.filter.open_at->time().text()}}
             ),
             without_all(query, {"day", "time"}));
     if (ask.here)
-        add(view.t("facilities.chip_here"), without_all(query, {"at", "within"}));
+        add(view.t("places.chip_here"), without_all(query, {"at", "within"}));
     else if (ask.filter.near)
-        add(view.t("facilities.chip_near", {{"place", ask.near}}),
+        add(view.t("places.chip_near", {{"place", ask.near}}),
             without_all(query, {"near", "within"}));
     if (ask.filter.within_metres)
         add(view.t(
-                "facilities.chip_within",
+                "places.chip_within",
                 {{"distance", distance_words(view, *ask.filter.within_metres)}}
             ),
             without(query, "within"));
     if (!ask.filter.words.empty())
-        add(view.t("facilities.chip_words", {{"words", ask.filter.words}}), without(query, "q"));
+        add(view.t("places.chip_words", {{"words", ask.filter.words}}), without(query, "q"));
     if (!ask.filter.district.empty()) add(ask.filter.district, without(query, "district"));
     if (!ask.filter.purpose.empty())
-        add(view.t("facilities.purpose." + ask.filter.purpose), without(query, "purpose"));
+        add(view.t("places.purpose." + ask.filter.purpose), without(query, "purpose"));
 }
 
 // Pressing a group shows only it; pressing it again shows all.
@@ -149,10 +149,10 @@ static void fill_fields(ListPage& page, const web::Request& request) {
 
 static std::string count_line(const html::View& view, const ListPage& page) {
     const auto shown = std::int64_t(page.listing.places.size());
-    if (shown == page.listing.count) return view.t_count("facilities.count", page.listing.count);
+    if (shown == page.listing.count) return view.t_count("places.count", page.listing.count);
     const auto first = page.ask.filter.offset;
     return view.t(
-        "facilities.count_shown",
+        "places.count_shown",
         {{"count", page.listing.count}, {"from", first + 1}, {"to", first + shown}}
     );
 }
@@ -161,4 +161,4 @@ static bool has(const std::vector<std::string>& all, std::string_view one) {
     return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-}  // namespace facilities
+}  // namespace places

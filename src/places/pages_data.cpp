@@ -6,13 +6,13 @@
 #include <boost/json.hpp>
 
 #include "base/log.h"
-#include "facilities/ask.h"
-#include "facilities/doors.h"
-#include "facilities/place_json.h"
-#include "facilities/place_words.h"
+#include "places/ask.h"
+#include "places/doors.h"
+#include "places/place_json.h"
+#include "places/place_words.h"
 #include "web/site.h"
 
-namespace facilities {
+namespace places {
 
 namespace json = boost::json;
 
@@ -88,4 +88,4 @@ static void keep_fresh(const web::Request& request, const Ask& ask, const Listin
     request.fresh_until(until);
 }
 
-}  // namespace facilities
+}  // namespace places

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "facilities/facilities.h"
+#include "places/register.h"
 #include "web/request.h"
 
-namespace facilities {
+namespace places {
 
 struct Ask {
     Filter filter{};
@@ -36,4 +36,4 @@ std::string without_all(const web::Fields& query, std::initializer_list<std::str
 
 inline constexpr int distances_metres[] = {500, 1000, 2000, 5000};
 
-}  // namespace facilities
+}  // namespace places
