@@ -21,15 +21,25 @@ static void remove_with_log(const std::string& path) {
         files::remove(path + suffix);
 }
 
+// A copy in the making: gone again, with what it takes from a full disk, unless it was published.
+struct Part {
+    std::string path;
+    explicit Part(std::string path_) : path(std::move(path_)) { remove_with_log(path); }
+    Part(const Part&) = delete;
+    ~Part() { remove_with_log(path); }
+};
+
+// The copy is one file without a log beside it, readable from a medium that cannot be written.
 static void copy_file(const std::string& source, const std::string& copy) {
-    remove_with_log(copy);
     SqliteFile from(source, SQLITE_OPEN_READWRITE);
     SqliteFile to(copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     sqlite3_busy_timeout(from.handle(), 5000);
     sqlite3_backup* backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
     if (!backup) to.fail(sqlite3_extended_errcode(to.handle()), "backup");
-    sqlite3_backup_step(backup, -1);
-    to.expect(sqlite3_backup_finish(backup), "backup");
+    const int step = sqlite3_backup_step(backup, -1);
+    const int finish = sqlite3_backup_finish(backup);  // does not know that a step was refused
+    if (step != SQLITE_DONE) to.fail(finish != SQLITE_OK ? finish : step, "backup");
+    to.run("PRAGMA journal_mode = DELETE");
 }
 
 std::vector<std::string> sqlite_check(const std::string& path) {
@@ -55,17 +65,17 @@ static void expect_whole(const std::string& copy, const std::string& what) {
 }
 
 void sqlite_backup(const std::string& source, const std::string& copy) {
-    const std::string part = copy + ".part";
-    copy_file(source, part);
-    expect_whole(part, copy);
-    publish(part, copy);
-    remove_with_log(part);
+    const Part part(copy + ".part");
+    copy_file(source, part.path);
+    expect_whole(part.path, copy);
+    publish(part.path, copy);
 }
 
 // Followers know positions of the old database: one record "everything" behind both.
 static void adopt(
     const std::string& copy, std::int64_t old_last, std::span<const Migration> known
 ) {
+    SqliteFile(copy, SQLITE_OPEN_READWRITE).run("PRAGMA journal_mode = WAL");
     const auto database = Database::open("sqlite:" + copy);
     const auto applied = database->read([](ReadTx& tx) { return list_migrations(tx); });
     if (applied.empty()) throw Error(Problem::Refused, "this is not a backup of a city's database");
@@ -92,25 +102,30 @@ static void expect_alone(SqliteFile& file) {
     }
 }
 
+// A log that outlived its file would be played into the new one: out of the way first.
+static void set_aside(const std::string& path) {
+    remove_with_log(path + ".replaced");
+    if (files::exists(path)) files::create_hard_link(path, path + ".replaced");
+    for (const std::string suffix : {"-wal", "-journal"})
+        if (files::exists(path + suffix)) files::rename(path + suffix, path + ".replaced" + suffix);
+    files::remove(path + "-shm");
+}
+
 void sqlite_restore(
     const std::string& path, const std::string& backup, std::span<const Migration> known
 ) {
-    const std::string part = path + ".restoring";
     const bool replaces = files::exists(path);
-    copy_file(backup, part);
-    expect_whole(part, backup);
-    adopt(part, replaces ? last_change_or_0(path) : 0, known);
+    const Part part(path + ".restoring");
+    copy_file(backup, part.path);
+    expect_whole(part.path, backup);
+    adopt(part.path, replaces ? last_change_or_0(path) : 0, known);
     std::unique_ptr<SqliteFile> old;
     if (replaces) {
         old = std::make_unique<SqliteFile>(path, SQLITE_OPEN_READWRITE);
         expect_alone(*old);
-        remove_with_log(path + ".replaced");
-        files::create_hard_link(path, path + ".replaced");
     }
-    publish(part, path);
-    old.reset();
-    for (const char* suffix : {"-wal", "-shm"})
-        files::remove(path + suffix);
+    set_aside(path);
+    publish(part.path, path);
 }
 
 }  // namespace db

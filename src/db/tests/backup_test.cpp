@@ -3,6 +3,7 @@
 #include <fstream>
 #include <thread>
 
+#include "full_disk.h"
 #include "shelf.h"
 
 namespace files = std::filesystem;
@@ -78,6 +79,44 @@ ON_BOTH_DATABASES("a restore under a running program, of rubbish or of a newer v
     CHECK_THROWS_AS(db::restore(fresh.url(), rubbish, shelf::all()), db::Error);
     CHECK_THROWS_AS(db::restore(fresh.url(), rubbish + "2", shelf::all()), db::Error);
     CHECK(shelf::count(database) == 1);
+}
+
+TEST_CASE("a backup is one file, and a log that outlived its database does not come back") {
+    test::Fresh fresh(db::Engine::Sqlite);
+    auto& database = fresh.database();
+    shelf::open(database);
+    shelf::add(database, "a");
+    const auto backup = fresh.folder().path("backup");
+    const auto path = fresh.folder().path("city.db");
+    database.backup_to(backup);
+    shelf::add(database, "b");  // is in the log
+    files::copy_file(path + "-wal", path + ".log");
+    database.close_idle(std::chrono::seconds(0));
+    std::ofstream(path) << std::string(8192, 'x');
+    files::rename(path + ".log", path + "-wal");
+    db::restore(fresh.url(), backup, shelf::all());
+    CHECK(shelf::count(database) == 1);
+    CHECK(database.check() == std::vector<std::string>{});
+    CHECK(files::exists(path + ".replaced-wal"));
+    CHECK(!files::exists(backup + "-wal"));
+    CHECK(!files::exists(path + ".restoring"));
+}
+
+TEST_CASE("a backup for which there is no room leaves nothing behind") {
+    test::Fresh fresh(db::Engine::Sqlite);
+    auto& database = fresh.database();
+    shelf::open(database);
+    shelf::add(database, std::string(600'000, 'a'));
+    const auto backup = fresh.folder().path("backup");
+    const auto make = [&] { database.backup_to(backup); };
+    {
+        const test::FullDisk full(512 * 1024);
+        CHECK(problem_of(make) == db::Problem::Full);
+    }
+    CHECK(!files::exists(backup));
+    CHECK(!files::exists(backup + ".part"));
+    make();
+    CHECK(files::file_size(backup) > 600'000);
 }
 
 TEST_CASE("a backup that is spoilt is noticed before it replaces anything") {

@@ -1,16 +1,15 @@
 // What goes wrong outside, and that the process goes on when it is right again.
 #include <sqlite3.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <thread>
 
 #include "child.h"
+#include "full_disk.h"
 #include "shelf.h"
 
 namespace files = std::filesystem;
@@ -133,29 +132,13 @@ ON_BOTH_DATABASES("when all connections are lent, the next one is told so") {
     CHECK(shelf::count(*small) == 0);
 }
 
-// No file of this process may grow past so many bytes: a disk that is full, without filling one.
-class FullDisk {
-  public:
-    explicit FullDisk(rlim_t bytes) {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit small{bytes, before_.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    FullDisk(const FullDisk&) = delete;
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
-
-  private:
-    rlimit before_{};
-};
-
 TEST_CASE("a full disk stops writers, not readers, and nothing is half done") {
     test::Fresh fresh(db::Engine::Sqlite);
     auto& database = fresh.database();
     shelf::open(database);
     shelf::add(database, "a");
     {
-        const FullDisk full(512 * 1024);
+        const test::FullDisk full(512 * 1024);
         const auto write_much = [](db::WriteTx& tx) {
             tx.execute(shelf::insert_book, "small", nullptr, nullptr, nullptr);
             tx.execute(shelf::insert_cover, "big", std::string(4'000'000, 'x'));
