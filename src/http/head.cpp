@@ -74,8 +74,8 @@ static int read_request_line(std::string_view line, const HeadLimits& limits, He
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
         return version.starts_with("HTTP/") ? 505 : 400;
     if (head.target.size() > limits.target) return 414;
-    for (const char c : head.target)
-        if (c <= 0x20 || c == 0x7f) return 400;  // also every byte above 0x7f
+    for (const char c : head.target)  // bytes above 0x7f: whoever decodes decides (web/target.h)
+        if (static_cast<std::uint8_t>(c) <= 0x20 || c == 0x7f) return 400;
     head.old = version == "HTTP/1.0";
     return 0;
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "base/date.h"
@@ -23,7 +24,10 @@ void AccessLog::tick(std::int64_t now_seconds) {
 void AccessLog::write(const AccessLine& line) {
     if (!on_) return;
     auto path = line.target.substr(0, line.target.find('?'));
-    if (path.find_first_of("\"\\") != std::string_view::npos) path = "(unusual)";
+    const bool plain = std::all_of(path.begin(), path.end(), [](char c) {
+        return c > 0x20 && c < 0x7f && c != '"' && c != '\\';
+    });
+    if (!plain) path = "(unusual)";
     constexpr auto json = R"({{"time":"{}","client":"{}","method":"{}","path":"{}","status":{},)"
                           R"("bytes":{},"us":{},"cached":{},"id":"{}"}})"
                           "\n";

@@ -40,7 +40,7 @@ class Connection : public std::enable_shared_from_this<Connection>, public Conne
         bool secure = false;
         std::size_t head_sent = 0, body_sent = 0, file_sent = 0;
         std::int64_t started_us = 0;
-        std::int64_t body_began_ms = 0;
+        std::int64_t body_began_ms = 0, writing_ends_ms = 0;
     };
 
     Loop& loop_;
@@ -76,6 +76,7 @@ class Connection : public std::enable_shared_from_this<Connection>, public Conne
     void append_last_lines(std::string& head, std::string_view request_id, bool secure, bool stale);
     void send(web::Reply reply);
     void begin_writing();
+    void move_write_deadline();
     void continue_writing();
     bool write_text();
     bool write_file();

@@ -146,12 +146,19 @@ void Connection::send(web::Reply reply) {
     continue_writing();
 }
 
+// Two deadlines: one for the whole answer by its size, one for each step forward.
 void Connection::begin_writing() {
     state_ = State::Writing;
     const auto& reply = exchange_->reply;
     const auto bytes = static_cast<std::int64_t>(reply.body_view.size()) + reply.file.left;
-    deadline_ = loop_.now_ms() + 1000 * loop_.shared.settings.limits.write_seconds +
-                1000 * bytes / slowest_bytes_per_second;
+    exchange_->writing_ends_ms = loop_.now_ms() + 1000 * bytes / slowest_bytes_per_second +
+                                 1000 * loop_.shared.settings.limits.write_seconds;
+    move_write_deadline();
+}
+
+void Connection::move_write_deadline() {
+    const auto step = 1000 * loop_.shared.settings.limits.write_seconds;
+    deadline_ = std::min(exchange_->writing_ends_ms, loop_.now_ms() + step);
 }
 
 void Connection::continue_writing() {
@@ -180,6 +187,7 @@ bool Connection::write_text() {
             std::min(static_cast<std::size_t>(sent), reply.head_view.size() - exchange.head_sent);
         exchange.head_sent += of_head;
         exchange.body_sent += static_cast<std::size_t>(sent) - of_head;
+        move_write_deadline();
     }
 }
 
@@ -197,6 +205,7 @@ bool Connection::write_file() {
         file.at += sent;
         file.left -= sent;
         exchange_->file_sent += static_cast<std::size_t>(sent);
+        move_write_deadline();
     }
     return true;
 }

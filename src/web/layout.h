@@ -20,12 +20,13 @@ struct LanguageLink {
     std::string_view code, lang;
     std::string_view hreflang;
     std::string name, path;
+    std::string address;  // for search engines: Japanese pages have no prefix there
     bool current;
 };
 
 struct Layout {
     const Page& page;
-    std::string title{}, site_name{}, language_name{}, feed_type{};
+    std::string canonical{}, title{}, site_name{}, language_name{}, feed_type{};
     std::string contact_name{}, contact_address{}, contact_dial{};
     std::vector<MenuItem> menu{};
     std::vector<LanguageLink> languages{};

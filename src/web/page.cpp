@@ -80,6 +80,8 @@ static Layout layout_of(const Request& request, const html::View& view, const Pa
     layout.contact_dial = html::dialable(city.contact_phone);
     layout.menu = menu_of(request, view, page);
     layout.languages = languages_of(view);
+    for (const auto& language : layout.languages)
+        if (language.current) layout.canonical = language.address;
     layout.is_home = request.path == "/";
     layout.has_search = !layout.is_home && page.section != "search" && page.section != "error";
     return layout;
@@ -119,6 +121,8 @@ static std::vector<LanguageLink> languages_of(const html::View& view) {
              .hreflang = hreflangs[std::size_t(language)],
              .name = view.t(fmt::format("web.language.{}", texts::code(language))),
              .path = view.in(language),
+             .address = view.origin +
+                        (language == texts::Language::Japanese ? view.path : view.in(language)),
              .current = language == view.language}
         );
     return links;

@@ -11,10 +11,11 @@ static std::string host_of(std::string_view url);
 std::string_view security_headers() {
     return "X-Content-Type-Options: nosniff\r\n"
            "Referrer-Policy: strict-origin-when-cross-origin\r\n"
-           "Permissions-Policy: geolocation=(self), camera=(), microphone=(), payment=(), usb=(), "
-           "interest-cohort=()\r\n"
+           "Permissions-Policy: geolocation=(self), camera=(), microphone=(), payment=(), "
+           "usb=()\r\n"
            "X-Frame-Options: DENY\r\n"
-           "Cross-Origin-Opener-Policy: same-origin\r\n";
+           "Cross-Origin-Opener-Policy: same-origin\r\n"
+           "Cross-Origin-Resource-Policy: same-origin\r\n";
 }
 
 std::string_view content_policy() {

@@ -17,8 +17,10 @@ std::optional<Target> parse_target(std::string_view raw) {
     if (raw.empty() || raw.front() != '/') return {};
     const auto mark = raw.find('?');
     const auto raw_path = raw.substr(0, mark);
+    // Bytes above 0x7f should be escaped, but curl and old browsers send what was typed. There is
+    // one way to read them; broken UTF-8 is refused below, escaped or not.
     for (const char c : raw)
-        if (c <= 0x20 || c == 0x7f || c == '#' || c == '\\') return {};  // also bytes above 0x7f
+        if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7f || c == '#' || c == '\\') return {};
     if (raw_path.find("%2F") != std::string_view::npos ||
         raw_path.find("%2f") != std::string_view::npos)
         return {};

@@ -261,6 +261,29 @@ TEST_CASE("metrics are read at the admin address only") {
     CHECK(answer.body.find("hagukumi_answers_total{status=\"2xx\"} 1") != std::string::npos);
 }
 
+TEST_CASE("who stops reading is cut off and holds nobody up") {
+    test::TwoCities cities(
+        routes, {.admin_port = -1, .limits = {.write_seconds = 1, .sweep_milliseconds = 20}}
+    );
+    std::vector<test::Wire> readers;
+    for (int i = 0; i < 8; ++i) {
+        readers.push_back(cities.connect());
+        for (int k = 0; k < 20; ++k)
+            readers.back().send(get("/file"));  // never read
+    }
+    auto other = cities.connect();
+    CHECK(other.ask(get("/page/1")).status == 200);
+    test::Wire admin(cities.admin_port());
+    const auto began = Clock::now();
+    std::string metrics;
+    do {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        metrics = admin.ask(get("/metrics")).body;
+    } while (metrics.find("timed_out_total 8") == std::string::npos &&
+             Clock::now() - began < std::chrono::seconds(4));
+    CHECK(metrics.find("timed_out_total 8") != std::string::npos);
+}
+
 TEST_CASE("who sends slowly is cut off, however steadily the bytes come") {
     test::TwoCities cities(
         routes, {.limits = {.header_seconds = 1, .body_seconds = 1, .sweep_milliseconds = 20}}
