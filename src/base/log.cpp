@@ -34,10 +34,16 @@ void log(LogLevel level, std::string_view message, std::initializer_list<LogFiel
     } else {
         line = fmt::format("{} {} {}", now, name_of(level), message);
         for (const auto& [key, value] : fields)
-            line += fmt::format(" {}={}", key, value);
+            line += fmt::format(" {}={}", key, log_value(value));
         line += '\n';
     }
     [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
+}
+
+std::string log_value(std::string_view text) {
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) <= 0x20 || c == '"' || c == 0x7f) return json_quote(text);
+    return text.empty() ? "\"\"" : std::string(text);
 }
 
 std::string json_quote(std::string_view text) {

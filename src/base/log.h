@@ -18,6 +18,10 @@ void log_as(LogFormat format);
 LogFormat log_format();
 void log(LogLevel level, std::string_view message, std::initializer_list<LogField> fields = {});
 
+// How a value stands in a line of text: as it is, or quoted when it could be taken for something
+// else (a space, a line break): nobody can write a line of the log.
+std::string log_value(std::string_view text);
+
 // "text" as a JSON string with quotes; control characters and <, >, & are escaped so that the
 // result may also stand inside a <script type="application/json">.
 std::string json_quote(std::string_view text);

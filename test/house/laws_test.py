@@ -157,6 +157,14 @@ class Programs(Broken):
         self.assert_refused(self.link("namespace residents { int find(int) { return 1; } }"), "residents::find(int)")
 
 
+    def test_law_5_our_own_program_is_clean(self):
+        program = ROOT / os.environ.get("BUILD", "build/dev") / "hagukumi"
+        if not program.exists():
+            self.skipTest("not built")
+        status, output = run("sh", ROOT / "tools/check_wings.sh", program, "(residents|certificates|kiosk)::")
+        self.assertEqual(status, 0, output)
+
+
 class Types(Broken):
     """Laws 6 and 8: what a signature forbids does not compile."""
 
