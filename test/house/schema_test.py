@@ -33,7 +33,9 @@ def migrations(root=ROOT):
 def migrated(statements):
     database = sqlite3.connect(":memory:")
     for sql in statements:
-        database.executescript(sql.replace("{{id}}", "INTEGER PRIMARY KEY"))
+        for mark, word in {"id": "INTEGER PRIMARY KEY", "real": "REAL", "blob": "BLOB"}.items():
+            sql = sql.replace("{{" + mark + "}}", word)
+        database.executescript(sql)
     return database
 
 
