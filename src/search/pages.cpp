@@ -40,9 +40,13 @@ static ResultPage result_page(const web::Request& request) {
     ResultPage page;
     const auto query = read_query(request);
     page.query = query.text;
-    page.months = request.query.text("months");
+    if (query.ages) page.months = std::to_string(query.ages->from);
+    if (query.from) page.from = query.from->iso();
+    if (query.to) page.to = query.to->iso();
+    if (query.near) page.near = request.query.text("near");
+    if (query.near) page.within = int(query.near->metres);
     page.kind = request.query.text("kind");
-    page.asked = !query.text.empty() || query.ages;
+    page.asked = !query.text.empty() || page.narrowed();
     if (!page.asked) return page;
     page.results = ask(request, query);
     page.tabs = tabs_of(request, page);
@@ -110,15 +114,23 @@ static std::vector<Tab> tabs_of(const web::Request& request, const ResultPage& p
     web::Fields others;
     for (const auto& [name, value] : request.query.pairs())
         if (name != "page" && name != "kind") others.add(name, value);
+    const auto tab = [&](const std::string& kind, std::int64_t count) {
+        const auto text = view.t("search.kinds." + (kind.empty() ? "all" : kind));
+        return Tab{text, others.with("kind", kind), count, page.kind == kind};
+    };
+    std::vector<Tab> tabs(1);
     std::int64_t all = 0;
-    for (const auto& facet : page.results.kinds)
-        all += facet.count;
-    std::vector<Tab> tabs{
-        {view.t("search.kinds.all"), others.with("kind", ""), all, page.kind.empty()}};
-    for (const auto& [kind, count] : page.results.kinds)
-        tabs.push_back(
-            {view.t("search.kinds." + kind), others.with("kind", kind), count, page.kind == kind}
+    for (const auto* kind : {"article", "faq", "facility", "event", "column", "shop"}) {
+        const auto found = std::find_if(
+            page.results.kinds.begin(),
+            page.results.kinds.end(),
+            [&](const Facet& facet) { return facet.kind == kind; }
         );
+        const auto count = found == page.results.kinds.end() ? 0 : found->count;
+        all += count;
+        if (count > 0 || page.kind == kind) tabs.push_back(tab(kind, count));
+    }
+    tabs[0] = tab("", all);
     return tabs;
 }
 

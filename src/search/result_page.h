@@ -16,13 +16,18 @@ struct Tab {
 };
 
 struct ResultPage {
-    std::string query{}, months{}, kind{};
+    std::string query{}, kind{};
+    std::string months{}, from{}, to{}, near{};  // as asked; empty: not narrowed by it
+    int within = 3000;                           // metres
     Results results{};
     std::vector<Tab> tabs{};
     std::vector<std::string> near_words{};  // when nothing or little was found
     std::string dial{}, phone{}, department{};
     html::Safe pager{};
     bool asked = false;  // there is something to answer
+    bool narrowed() const {
+        return !months.empty() || !from.empty() || !to.empty() || !near.empty();
+    }
     bool unsure() const { return asked && (results.hits.empty() || results.confidence < 0.5); }
 };
 

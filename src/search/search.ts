@@ -1,4 +1,5 @@
-// search.js: suggestions while typing, as a combobox (WAI-ARIA APG). The form works without it.
+// search.js: suggestions while typing, as a combobox (WAI-ARIA APG), and «near where I am». Everything
+// works without it.
 
 class Suggestions {
   private readonly list = document.createElement("ul");
@@ -94,6 +95,37 @@ class Suggestions {
     this.input.removeAttribute("aria-activedescendant");
   }
 }
+
+// <near-here>: asks where the reader is only when the button is pressed; rounded to about 100 m.
+class NearHere extends HTMLElement {
+  connectedCallback(): void {
+    if (!("geolocation" in navigator)) return;
+    this.hidden = false;
+    this.querySelector("button")?.addEventListener("click", () => {
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => this.search(`${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`),
+        () => this.say(this.dataset.failed ?? ""),
+        { timeout: 10000, maximumAge: 60000 },
+      );
+    });
+  }
+
+  private search(near: string): void {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = "near";
+    field.value = near;
+    this.append(field);
+    this.closest("form")?.requestSubmit();
+  }
+
+  private say(words: string): void {
+    const status = this.querySelector("[role=status]");
+    if (status) status.textContent = words;
+  }
+}
+
+customElements.define("near-here", NearHere);
 
 for (const input of document.querySelectorAll<HTMLInputElement>(".search-box input[type=search]")) {
   new Suggestions(input);
