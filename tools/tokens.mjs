@@ -153,7 +153,7 @@ function check_use() {
     const text = readFileSync(new URL(`src/${file}`, root), "utf8");
     for (const [, name] of text.matchAll(/--([a-z][\w-]*):/g)) local.add(name);
     for (const [, name] of text.matchAll(/setProperty\("--([\w-]+)/g)) local.add(name);
-    for (const [, name] of text.matchAll(/["(]--([a-z][\w-]*)/g)) used.add(name);
+    for (const [, name] of text.matchAll(/["(]--([a-z][\w-]*\w)[^\w-]/g)) used.add(name);
   }
   const missing = [...used].filter((name) => !named.has(name) && !local.has(name));
   const idle = [...named].filter((name) => !used.has(name));
