@@ -66,7 +66,7 @@ static auto persist(Pool& pool, const Attempt& attempt) {
             if (++races > most_races) throw Error(Problem::Busy, again.what());
         } catch (const Lost&) {
             if (std::exchange(lost, true)) throw;
-            pool.close_all_idle();
+            pool.close_idle(std::chrono::seconds(0));
         }
         if (races > 0) pause_before(races);
     }

@@ -60,8 +60,4 @@ void Pool::close_idle(std::chrono::seconds unused) {
     returned_.notify_all();
 }
 
-void Pool::close_all_idle() {
-    close_idle(std::chrono::seconds(0));
-}
-
 }  // namespace db

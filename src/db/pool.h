@@ -32,7 +32,6 @@ class Pool {
 
     Lease lend();
     void close_idle(std::chrono::seconds unused);
-    void close_all_idle();
 
   private:
     using Steady = std::chrono::steady_clock;
