@@ -27,7 +27,10 @@ void Loop::sweep() {
     log.flush();
     for (auto at = connections.begin(); at != connections.end();) {
         auto& connection = *at++;  // expire() may take it off the list
-        if (now >= connection.deadline()) connection.expire();
+        if (now >= connection.deadline())
+            connection.expire();
+        else if (drain_deadline_ > 0)
+            connection.close_if_idle();
     }
     if (drain_deadline_ > 0 && now >= drain_deadline_)
         for (auto at = connections.begin(); at != connections.end();)
@@ -37,8 +40,6 @@ void Loop::sweep() {
 
 void Loop::drain() {
     drain_deadline_ = now_ms() + 1000 * shared.settings.limits.drain_seconds;
-    for (auto at = connections.begin(); at != connections.end();)
-        (at++)->close_if_idle();
     timer_.cancel();
     sweep();
 }

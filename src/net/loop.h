@@ -31,6 +31,7 @@ struct Shared {
     const web::Road& road;
     const Assets& assets;
     web::PageCache& cache;
+    const web::Follower& follower;
     WorkerQueue& workers;
     http::TrustedProxies proxies;
     Doorman doorman;

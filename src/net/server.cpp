@@ -57,6 +57,7 @@ Server::Inner::Inner(
         .road = road,
         .assets = assets,
         .cache = *cache,
+        .follower = follower,
         .workers = *workers,
         .proxies = http::TrustedProxies(settings.trusted_proxies),
         .doorman = Doorman(limits.connections, limits.connections_per_address),
@@ -151,7 +152,10 @@ std::string Shared::metrics_page() {
         figures.drops
     );
     more += fmt::format(
-        "# TYPE hagukumi_queue_length gauge\nhagukumi_queue_length {}\n", workers.length()
+        "# TYPE hagukumi_queue_length gauge\nhagukumi_queue_length {}\n"
+        "# TYPE hagukumi_databases_away gauge\nhagukumi_databases_away {}\n",
+        workers.length(),
+        follower.databases_away()
     );
     return metrics_text(metrics, more);
 }

@@ -36,7 +36,7 @@ bool is_from_our_page(const Request& request) {
 // Browsers without both headers are so old that the token alone must do.
 static bool comes_from_here(const Request& request) {
     const auto site = request.header("sec-fetch-site");
-    if (!site.empty()) return site == "same-origin" || site == "none";
+    if (!site.empty()) return site == "same-origin";
     const auto origin = request.header("origin");
     return origin.empty() || origin == request.origin;
 }

@@ -85,6 +85,7 @@ void Follower::look_at(Site& site, std::int64_t position) {
 
 void Follower::tell_if_away(Site& site, bool away) {
     if (std::exchange(away_[&site], away) == away) return;
+    databases_away_ += away ? 1 : -1;
     base::log(
         away ? base::LogLevel::Error : base::LogLevel::Info,
         away ? "the database does not answer; pages in memory are shown" : "the database is back",

@@ -3,6 +3,7 @@
 // of cities that have pages in the cache.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
@@ -25,8 +26,9 @@ class Follower {
     PageCache& cache() const { return *cache_; }
     // To be called after taking a turn and before reading what will be kept.
     void follow(Site& site);
-    void look();   // one round of asking
-    void start();  // rounds on a thread of its own
+    void look();                                            // one round of asking
+    void start();                                           // rounds on a thread of its own
+    int databases_away() const { return databases_away_; }  // that did not answer when last asked
 
   private:
     std::shared_ptr<PageCache> cache_;
@@ -35,6 +37,7 @@ class Follower {
     bool stopping_ = false;
     std::unordered_map<Site*, std::int64_t> positions_;
     std::unordered_map<Site*, bool> away_;
+    std::atomic<int> databases_away_{0};
     std::thread thread_;
 
     void look_at(Site& site, std::int64_t position);

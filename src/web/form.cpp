@@ -93,7 +93,8 @@ static std::optional<std::string> quoted(std::string_view header, std::string_vi
     const auto end = header.find('"', begin);
     if (end == std::string_view::npos) return {};
     auto value = base::replace_all(std::string(header.substr(begin, end - begin)), "%22", "\"");
-    return base::is_valid_utf8(value) ? std::optional(std::move(value)) : std::nullopt;
+    if (!base::is_valid_utf8(value) || value.find('\0') != std::string::npos) return {};
+    return value;
 }
 
 static std::string lower(std::string_view text) {

@@ -68,6 +68,7 @@ static bool has_control(std::string_view text) {
 
 static bool is_plain_path(std::string_view path) {
     if (has_control(path) || path.find('\\') != std::string_view::npos) return false;
+    if (path.starts_with("//")) return false;  // as a link it would lead to another host
     if (!base::is_valid_utf8(path)) return false;
     const auto segments = base::split(path, '/');
     return std::none_of(segments.begin(), segments.end(), [](std::string_view segment) {
