@@ -71,7 +71,9 @@ Matches Reader::match(const Docs& docs, const words::Plan& plan, const Query& qu
     float best = 0;
     auto& found = matches.found;
     found = candidates(docs, query, scores_, best);
-    if (ideal > 0) matches.confidence = std::min(1.0, static_cast<double>(best) / ideal);
+    // Whoever answers well has the words in title and body, and some of their synonyms.
+    constexpr double well = 2;
+    if (ideal > 0) matches.confidence = std::min(1.0, static_cast<double>(best) / (well * ideal));
     put_in_order(found, docs, query);
     matches.repeats = collapse(found, docs);
     matches.kinds = count_kinds(found, docs);

@@ -51,7 +51,7 @@ Plan Planner::run(std::string_view typed) {
     auto folded = fold(typed);
     if (folded.size() > longest_query) folded.resize(longest_query);
     const auto spelling = spell(folded, language_.vocabulary, analyser_);
-    const bool respelt = !spelling.replaced.empty();
+    const bool respelt = spelling.text != folded;
     add_text(spelling.text, 1, true);
     if (respelt) add_text(folded, as_typed_when_respelt, false);
     for (const auto& other : spelling.homophones)

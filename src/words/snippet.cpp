@@ -27,6 +27,7 @@ struct Folded {
 }  // namespace
 
 static Folded fold_with_places(std::string_view text);
+static bool is_voicing(char32_t c);
 static std::vector<Range> find_marks(const Folded& text, const std::vector<std::u32string>& marks);
 static std::size_t best_window(const Folded& text, const std::vector<Range>& ranges);
 static std::vector<Piece> pieces(
@@ -52,22 +53,31 @@ std::vector<Piece> snippet(std::string_view text, const std::vector<std::u32stri
 // Width and kana are folded by character; that is enough for marks, and places stay known.
 static Folded fold_with_places(std::string_view text) {
     Folded out;
+    const auto all = base::to_utf32(text);
     bool space = true;
-    for (const auto c : base::to_utf32(text)) {
-        if (out.text.size() >= longest_text) break;
+    for (std::size_t i = 0; i < all.size() && out.text.size() < longest_text; ++i) {
+        const auto c = all[i];
         const bool is_space = c <= U' ' || c == U'　';
         if (is_space && space) continue;
         space = is_space;
+        const bool voiced = i + 1 < all.size() && is_voicing(all[i + 1]);  // ﾌ + ﾟ is one letter
+        const auto whole = std::u32string_view(all).substr(i, voiced ? 2 : 1);
+        const bool simple = !voiced && ((c >= U'a' && c <= U'z') || is_kanji(c) || is_kana(c));
         const auto at = out.text.size();
-        out.text += is_space ? U' ' : c;
-        const auto simple = (c >= U'a' && c <= U'z') || is_kanji(c) || is_kana(c) || is_space;
-        for (const auto f : simple ? std::u32string(1, c) : fold(base::to_utf8({&c, 1}))) {
+        out.text += is_space ? std::u32string_view(U" ") : whole;
+        for (const auto f :
+             simple || is_space ? std::u32string(1, out.text[at]) : fold(base::to_utf8(whole))) {
             out.folded += to_hiragana(f);
             out.origin.push_back(at);
         }
+        i += voiced;
     }
     out.origin.push_back(out.text.size());
     return out;
+}
+
+static bool is_voicing(char32_t c) {
+    return c == U'\uFF9E' || c == U'\uFF9F' || c == U'\u3099' || c == U'\u309A';
 }
 
 static std::vector<Range> find_marks(const Folded& text, const std::vector<std::u32string>& marks) {

@@ -67,7 +67,9 @@ std::vector<Vocabulary::Number> Vocabulary::surface_begins(std::u16string_view b
     return {first, last};
 }
 
-Vocabulary::Number Vocabulary::nearest(std::u16string_view text, std::u16string_view sound) const {
+Vocabulary::Number Vocabulary::nearest(
+    std::u16string_view text, std::u16string_view sound, std::size_t shortest_reading
+) const {
     auto best = static_cast<Number>(size());
     const auto better = [&](Number number) {
         if (best == size() || count(number) != count(best))
@@ -78,7 +80,8 @@ Vocabulary::Number Vocabulary::nearest(std::u16string_view text, std::u16string_
         const auto& item = items_[number];
         const bool near_surface =
             text.size() >= 3 && item.surface_length >= 3 && one_error_apart(surface(number), text);
-        const bool near_reading = sound.size() >= 6 && item.reading_length >= 6 &&
+        const bool near_reading = sound.size() >= shortest_reading &&
+                                  item.reading_length >= shortest_reading &&
                                   one_error_apart(reading(number), sound);
         if ((near_surface || near_reading) && better(number)) best = number;
     }

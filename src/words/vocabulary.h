@@ -31,9 +31,11 @@ class Vocabulary {
     std::pair<Number, Number> with_reading(std::u16string_view reading) const;      // [first, last)
     std::pair<Number, Number> reading_begins(std::u16string_view beginning) const;  // [first, last)
     std::vector<Number> surface_begins(std::u16string_view beginning) const;
-    // One letter more, less, other or two exchanged, in the surface (from 3 letters) or the reading
-    // (from 6): the most frequent such entry's number, or size().
-    Number nearest(std::u16string_view surface, std::u16string_view reading) const;
+    // One letter more, less, other or two exchanged, in the surface (from 3 letters) or in the
+    // reading: the most frequent such entry's number, or size().
+    Number nearest(
+        std::u16string_view surface, std::u16string_view reading, std::size_t shortest_reading = 6
+    ) const;
 
   private:
     friend class VocabularyBuilder;
