@@ -129,6 +129,13 @@ void write_feature(std::string& out, const html::View& view, const Place& place)
             base::json_quote(open.more)
         );
     if (place.position == Position::Approximate) out += R"(,"approximate":true)";
+    fmt::format_to(
+        to,
+        R"(,"source":{},"licence":{},"checked":{})",
+        base::json_quote(place.source_name),
+        base::json_quote(place.licence),
+        place.checked ? base::json_quote(place.checked->iso()) : "null"
+    );
     out += "}}";
 }
 

@@ -45,6 +45,7 @@ export class Marks {
       data: { type: "FeatureCollection", features: this.places as GeoJSON.Feature[] },
       cluster: true,
       clusterRadius: 44,
+      maxzoom: this.config.maxZoom + 1,
       clusterMaxZoom: this.config.maxZoom,
       clusterProperties: groups,
     });

@@ -11,7 +11,7 @@ export async function baseStyle(config: Config, host: HTMLElement): Promise<Styl
   if (config.kind === "style") return config.url;
   const computed = getComputedStyle(host);
   const colour: Colour = (name) => computed.getPropertyValue(`--map-${name}`).trim() || "#888";
-  const style: StyleSpecification = { version: 8, sources: {}, layers: [background(colour)] };
+  const style: StyleSpecification = { version: 8, sources: {}, layers: [background(colour("boundary" in config.layers ? "outside" : "land"))] };
   if (config.kind === "raster") {
     style.sources.base = { type: "raster", tiles: [config.url], tileSize: 256, attribution: config.attribution, maxzoom: config.maxZoom };
     style.layers.push({ id: "base", type: "raster", source: "base" });
@@ -28,8 +28,9 @@ export async function baseStyle(config: Config, host: HTMLElement): Promise<Styl
   return style;
 }
 
-function background(colour: Colour): LayerSpecification {
-  return { id: "background", type: "background", paint: { "background-color": colour("outside") } };
+// Where nobody drew the city's edge, all of it is land.
+function background(colour: string): LayerSpecification {
+  return { id: "background", type: "background", paint: { "background-color": colour } };
 }
 
 type Drawn = LayerSpecification & { source: string };
@@ -47,9 +48,9 @@ function ground(colour: Colour): Drawn[] {
   return [
     { id: "land", type: "fill", source: "boundary", paint: { "fill-color": colour("land") } },
     { id: "green", type: "fill", source: "green", paint: { "fill-color": ["match", ["get", "kind"], "wood", colour("wood"), colour("park")] } },
+    { id: "districts", type: "line", source: "districts", paint: { "line-color": colour("border"), "line-width": width(0.8, 1.6), "line-dasharray": [4, 3] } },
     { id: "water", type: "fill", source: "water", paint: { "fill-color": colour("water") } },
     { id: "water-edge", type: "line", source: "water", layout: round, paint: { "line-color": colour("water-edge"), "line-width": width(0.6, 1.4) } },
-    { id: "districts", type: "line", source: "districts", paint: { "line-color": colour("border"), "line-width": width(0.8, 1.6), "line-dasharray": [4, 3] } },
     { id: "road-edges", type: "line", source: "roads", layout: round, paint: { "line-color": colour("road-edge"), "line-width": road(2.2, 13) } },
     { id: "roads", type: "line", source: "roads", layout: round, paint: { "line-color": colour("road"), "line-width": road(1.2, 10) } },
     { id: "railway", type: "line", source: "railway", paint: { "line-color": colour("rail"), "line-width": width(2, 5) } },
