@@ -48,7 +48,8 @@ datasets::Report import_one(
     if (watched) std::cerr << "\r\x1b[K";
     if (report.refusal.empty())
         std::cout << site.city().catalogue.text(
-                         texts::Language::Japanese, "datasets.read_as",
+                         texts::Language::Japanese,
+                         "datasets.read_as",
                          {{"file", report.file}, {"kind", report.kind}, {"format", report.format}}
                      )
                   << '\n';

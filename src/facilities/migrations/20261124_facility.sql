@@ -4,7 +4,16 @@ CREATE TABLE facility (
     id {{id}},
     dataset TEXT NOT NULL,
     source_id TEXT NOT NULL,
-    kind TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN (
+        'nursery', 'certified_center', 'kindergarten', 'small_scale_care',
+        'home_based_care', 'workplace_care', 'unlicensed', 'temporary_care',
+        'sick_care', 'after_school', 'family_support', 'support_center',
+        'childrens_hall', 'park', 'library', 'sports', 'culture', 'community_center',
+        'hospital', 'clinic', 'dentist', 'night_clinic', 'health_center',
+        'family_center', 'development_support', 'city_office', 'public_facility',
+        'elementary_school', 'junior_high_school', 'school', 'baby_station',
+        'toilet', 'shop', 'evacuation', 'aed'
+    )),
     type TEXT NOT NULL,
     name TEXT NOT NULL,
     kana TEXT NOT NULL,
