@@ -18,30 +18,39 @@ void Guess::read(const std::string& file) {
     auto reader = tables::Reader::open(file);
     if (!reader) return;
     tables::Record record;
-    std::map<std::size_t, Votes*> columns;
-    std::size_t latitude = std::string::npos;
-    std::size_t longitude = std::string::npos;
+    Columns columns;
     for (int row = 0; row < rows_read && (*reader)->next(record); ++row) {
-        const auto& cells = record.cells;
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (is_header(cells[i], {"市区町村名", "地方公共団体名"})) columns[i] = &names_;
-            if (is_header(cells[i], {"都道府県名"})) columns[i] = &prefectures_;
-            if (is_header(cells[i], {"都道府県コード又は市区町村コード", "全国地方公共団体コード"}))
-                columns[i] = &codes_;
-            if (is_header(cells[i], {"緯度", "latitude", "Y"})) latitude = i;
-            if (is_header(cells[i], {"経度", "longitude", "X"})) longitude = i;
-            vote_for_address(cells[i]);
-            if (latitude == std::string::npos && i + 1 < cells.size())
-                if (const auto point = tables::read_position(cells[i], cells[i + 1]))
-                    points_.push_back(*point);
-        }
-        for (const auto& [column, votes] : columns)
-            if (column < cells.size() && !cells[column].empty())
-                (*votes)[cells[column]] += outright;
-        if (std::max(latitude, longitude) < cells.size())
-            if (const auto point = tables::read_position(cells[latitude], cells[longitude]))
-                points_.push_back(*point);
+        learn_columns(record.cells, columns);
+        vote(record.cells, columns);
     }
+}
+
+void Guess::learn_columns(const std::vector<std::string>& cells, Columns& columns) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (is_header(cells[i], {"市区町村名", "地方公共団体名"})) columns.votes[i] = &names_;
+        if (is_header(cells[i], {"都道府県名"})) columns.votes[i] = &prefectures_;
+        if (is_header(cells[i], {"都道府県コード又は市区町村コード", "全国地方公共団体コード"}))
+            columns.votes[i] = &codes_;
+        if (is_header(cells[i], {"緯度", "latitude", "Y"})) columns.latitude = i;
+        if (is_header(cells[i], {"経度", "longitude", "X"})) columns.longitude = i;
+    }
+}
+
+// A file without a header is asked for any two cells that could be a position.
+void Guess::vote(const std::vector<std::string>& cells, const Columns& columns) {
+    for (const auto& cell : cells)
+        vote_for_address(cell);
+    for (const auto& [column, votes] : columns.votes)
+        if (column < cells.size() && !cells[column].empty()) (*votes)[cells[column]] += outright;
+    if (columns.latitude == std::string::npos)
+        for (std::size_t i = 1; i < cells.size(); ++i)
+            note_point(cells[i - 1], cells[i]);
+    else if (std::max(columns.latitude, columns.longitude) < cells.size())
+        note_point(cells[columns.latitude], cells[columns.longitude]);
+}
+
+void Guess::note_point(const std::string& latitude, const std::string& longitude) {
+    if (const auto point = tables::read_position(latitude, longitude)) points_.push_back(*point);
 }
 
 // "静岡県焼津市本町2丁目…" and "松戸市稔台7-3-1"; a name of one to five characters before 市, 町 or

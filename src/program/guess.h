@@ -28,7 +28,15 @@ class Guess {
   private:
     using Votes = std::map<std::string, int>;
     static std::string most(const Votes& votes);
+    // Which columns of the file that is read say something, as far as its header was met.
+    struct Columns {
+        std::map<std::size_t, Votes*> votes{};
+        std::size_t latitude = std::string::npos, longitude = std::string::npos;
+    };
+    void learn_columns(const std::vector<std::string>& cells, Columns& columns);
+    void vote(const std::vector<std::string>& cells, const Columns& columns);
     void vote_for_address(std::string_view address);
+    void note_point(const std::string& latitude, const std::string& longitude);
     Votes names_, prefectures_, codes_;
     std::vector<tables::LatLng> points_;
 };
