@@ -101,7 +101,7 @@ static std::string days_words(const html::View& view, const schedule::HoursRow& 
         if (last < i + 2) last = i;
         if (!words.empty()) words += between;
         words += weekday_name(view, days[i]);
-        if (last > i) words += "〜" + weekday_name(view, days[last]);
+        if (last > i) words += to_word(view) + weekday_name(view, days[last]);
         i = last + 1;
     }
     if (row.holidays) words += (words.empty() ? "" : between) + view.t("places.holidays");

@@ -141,6 +141,10 @@ std::string weekday_name(const html::View& view, base::Weekday weekday) {
     return view.t(std::string("places.weekday.") + names[std::size_t(weekday)]);
 }
 
+std::string to_word(const html::View& view) {
+    return view.language == texts::Language::English ? "–" : "〜";
+}
+
 std::string intervals_words(const html::View& view, const schedule::DayHours& hours) {
     if (!hours) return view.t("places.unknown_day");
     if (hours->empty()) return view.t("places.closed_day");
@@ -150,7 +154,7 @@ std::string intervals_words(const html::View& view, const schedule::DayHours& ho
         if (from.minutes == 0 && to.minutes == 24 * 60)
             words += view.t("places.all_day");
         else
-            words += from.text() + "〜" + to.text();
+            words += from.text() + to_word(view) + to.text();
     }
     return words;
 }

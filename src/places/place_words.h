@@ -29,6 +29,7 @@ std::string distance_words(const html::View& view, double metres);  // "450m", "
 std::string walk_words(const html::View& view, double metres);
 std::string checked_words(const html::View& view, base::Date checked);
 std::string weekday_name(const html::View& view, base::Weekday weekday);
+std::string to_word(const html::View& view);  // between two ends: 〜, –
 std::string intervals_words(const html::View& view, const schedule::DayHours& hours);
 
 }  // namespace places
