@@ -50,7 +50,10 @@ Plan make_plan(std::string_view typed, const Language& language, Analyser& analy
 Plan Planner::run(std::string_view typed) {
     auto folded = fold(typed);
     if (folded.size() > longest_query) folded.resize(longest_query);
-    const auto spelling = spell(folded, language_.vocabulary, analyser_);
+    const auto key = to_hiragana(folded);
+    const bool listed = common_synonyms().has(key) || language_.own.has(key);
+    const auto spelling =
+        listed ? Spelling{folded, {}, {}} : spell(folded, language_.vocabulary, analyser_);
     const bool respelt = spelling.text != folded;
     add_text(spelling.text, 1, true);
     if (respelt) add_text(folded, as_typed_when_respelt, false);

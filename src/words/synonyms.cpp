@@ -63,6 +63,12 @@ std::vector<Synonyms::Match> Synonyms::find(
     return found;
 }
 
+bool Synonyms::has(std::u32string_view query) const {
+    return std::any_of(keys_.begin(), keys_.end(), [&](const Key& key) {
+        return key.parts.size() == 1 && key.parts[0] == query;
+    });
+}
+
 std::size_t Synonyms::phrase(std::string_view text, Analyser& analyser) {
     auto folded = key_text(text);
     const auto known = std::find_if(phrases_.begin(), phrases_.end(), [&](const Phrase& phrase) {

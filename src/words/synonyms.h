@@ -30,6 +30,9 @@ class Synonyms {
     // keys match whole words only (熱 is not in 加熱).
     std::vector<Match> find(std::u32string_view query, const std::vector<bool>& starts) const;
 
+    // The whole query is one key of the list: it needs no other spelling.
+    bool has(std::u32string_view query) const;
+
     const std::vector<std::string>& nouns() const { return nouns_; }  // for the vocabulary
 
   private:
