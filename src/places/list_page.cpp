@@ -54,6 +54,7 @@ static void fill_choices(
         const auto count = found == counts.end() ? 0 : found->second;
         of_group[std::string(kind.group)] += count;
         const bool checked = has(page.ask.kinds, name);
+        page.kind_chosen |= checked;
         if (count > 0 || checked)
             page.kinds.push_back({name, kind_name(view, name), count, checked});
     }

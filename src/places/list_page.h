@@ -31,6 +31,7 @@ struct ListPage {
     Ask ask{};
     Listing listing{};
     std::vector<Choice> groups{}, kinds{}, features{};
+    bool kind_chosen = false;  // a kind, not only a group of them
     std::vector<std::string> districts{};
     std::vector<Chip> chips{};
     std::vector<GroupLink> group_links{};

@@ -56,7 +56,9 @@ static ShowPage show_page(const web::Request& request, const Facility& place) {
         page.today_note = view.t("places.holiday_today", {{"name", *holiday}});
     page.dial = html::dialable(place.phone);
     page.route = route_to(place);
-    page.description = html::render_markdown(place.description).body;
+    const bool described = !place.description.empty();
+    page.description = html::render_markdown(described ? place.description : place.note).body;
+    if (described) page.note = place.note;
     page.department = request.site->city().find_department(place.department);
     page.extras = extra_facts(place.extras);
     page.source =
@@ -69,7 +71,10 @@ static ShowPage show_page(const web::Request& request, const Facility& place) {
         page.events_path =
             view.to("/events?all=1&facility=" + base::percent_encode(place.source_id));
     page.near_path = near_path(view, place);
-    if (place.point) page.map_config = map_config(request, place);
+    if (!place.point) return page;
+    page.map_config = map_config(request, place);
+    const auto& districts = request.site->part<areas::Districts>();
+    page.school_district = districts.school_district_of(*place.point).value_or("");
     return page;
 }
 

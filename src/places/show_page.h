@@ -26,10 +26,11 @@ struct ShowPage {
     std::vector<HoursLine> hours{};
     std::string today_note{};  // "きょうは祝日(勤労感謝の日)です。"
     std::string dial{}, phone{}, route{};
-    html::Safe description{};
+    html::Safe description{};  // or, where the city gave none, its notes (備考)
+    std::string note{};
     const city::Department* department = nullptr;
     std::vector<std::pair<std::string, std::string>> extras{};  // header, cell
-    std::string source{};
+    std::string source{}, school_district{};
     std::string events_path{}, near_path{};
     std::string map_config{};  // "" when nobody knows where it is
 };
