@@ -73,6 +73,7 @@ class Connection : public std::enable_shared_from_this<Connection>, public Conne
     void answer_stored(
         const http::Head& head, web::Method method, const std::shared_ptr<const web::Stored>& stored
     );
+    void log_stored(const http::Head& head, AccessLine line);
     void append_last_lines(std::string& head, std::string_view request_id, bool secure, bool stale);
     void send(web::Reply reply);
     void begin_writing();

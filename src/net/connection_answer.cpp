@@ -88,21 +88,17 @@ void Connection::answer_stored(
     const int status = unchanged ? 304 : 200;
     if (done == bytes.size() + body.size()) {
         loop_.shared.metrics.count_answer(status, done);
-        if (loop_.shared.settings.access_log) {
-            const auto asker = loop_.shared.proxies.resolve(
-                peer_, head.field("x-forwarded-for"), head.field("x-forwarded-proto")
-            );
-            loop_.log.write(
-                {.client = asker.address,
-                 .method = web::name_of(method),
-                 .target = head.target,
-                 .request_id = id,
-                 .status = status,
-                 .bytes = body.size(),
-                 .microseconds = now_us() - began,
-                 .cached = true}
-            );
-        }
+        log_stored(
+            head,
+            {.client = peer_,
+             .method = web::name_of(method),
+             .target = head.target,
+             .request_id = id,
+             .status = status,
+             .bytes = body.size(),
+             .microseconds = now_us() - began,
+             .cached = true}
+        );
         return after_answer();
     }
     auto& exchange = begin_exchange(head, method);
@@ -115,6 +111,18 @@ void Connection::answer_stored(
     exchange.head_sent = std::min(done, bytes.size());
     exchange.body_sent = done - exchange.head_sent;
     begin_writing();
+}
+
+void Connection::log_stored(const http::Head& head, AccessLine line) {
+    if (!loop_.shared.settings.access_log || door_ != Door::Public) return;
+    http::Asker asker;
+    if (peer_trusted_) {
+        asker = loop_.shared.proxies.resolve(
+            peer_, head.field("x-forwarded-for"), head.field("x-forwarded-proto")
+        );
+        line.client = asker.address;
+    }
+    loop_.log.write(line);
 }
 
 // The lines that differ from answer to answer, and the end of the head.
