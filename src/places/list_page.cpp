@@ -75,7 +75,7 @@ static void fill_choices(
 static void fill_chips(ListPage& page, const web::Request& request) {
     const auto view = request.view();
     const auto& ask = page.ask;
-    const auto add = [&](std::string text, std::string query) {
+    const auto add = [&](std::string text, const std::string& query) {
         page.chips.push_back({std::move(text), view.to(page.path + query)});
     };
     const auto& query = request.query;
