@@ -19,7 +19,6 @@ namespace json = boost::json;
 constexpr int most_records = 200;
 constexpr int most_features = 100000;
 
-static web::Response for_everybody(web::Response response);
 static void keep_fresh(const web::Request& request, const Ask& ask, const Listing& listing);
 
 web::Response show_geojson(const web::Request& request) {
@@ -42,7 +41,7 @@ web::Response show_geojson(const web::Request& request) {
         write_feature(out, view, place);
     }
     out += "]}";
-    return for_everybody(web::bytes(std::move(out), "application/geo+json; charset=utf-8"));
+    return web::bytes(std::move(out), "application/geo+json; charset=utf-8");
 }
 
 // GET /api/v1/facilities?kind=…&limit=…&offset=…
@@ -71,13 +70,7 @@ web::Response show_facility_json(const web::Request& request) {
     if (!place) return web::not_found(request);
     request.shows(topic_of(*id));
     if (place->hours.known()) request.fresh_until(schedule::next_change(place->hours, request.now));
-    return for_everybody(web::json(json::serialize(record(request, *place))));
-}
-
-// Anybody's page may read it: it is open data.
-static web::Response for_everybody(web::Response response) {
-    response.set("Access-Control-Allow-Origin", "*");
-    return response;
+    return web::json(json::serialize(record(request, *place)));
 }
 
 static void keep_fresh(const web::Request& request, const Ask& ask, const Listing& listing) {

@@ -14,6 +14,7 @@ namespace web {
 
 static void choose_language(Request& request);
 static void forget_the_person(Request& request);
+static Response open_to_others(Response response);
 static void set_csrf_cookie(const Request& request, Response& response);
 static Response method_not_allowed(const Request& request);
 static std::shared_ptr<const Stored> store_page(const Request& request, Response response);
@@ -89,11 +90,12 @@ Outcome Road::show(const Route& route, Request& request, const Message& message)
     forget_the_person(request);
     const auto query =
         message.target.size() - std::min(message.target.find('?'), message.target.size());
-    if (!follower_ || query > longest_query) return {.response = route.handler(request)};
+    if (!follower_ || query > longest_query)
+        return {.response = open_to_others(route.handler(request))};
     auto turn = follower_->cache().take_turn(*request.site, key, request.now);
     if (turn.found) return {.stored = turn.found};
     follower_->follow(*request.site);
-    auto response = route.handler(request);
+    auto response = open_to_others(route.handler(request));
     if (response.status != 200 || !response.file.empty()) return {.response = std::move(response)};
     const auto midnight = base::Moment::at(request.today() + 1, {});
     const auto page = store_page(request, std::move(response));
@@ -180,6 +182,13 @@ static void choose_language(Request& request) {
     } else if (const auto cookie = request.cookie("lang")) {
         request.language = texts::from_prefix(*cookie).value_or(texts::Language::Japanese);
     }
+}
+
+// Open data may be read by the pages of others (CORS); our own pages may not be.
+static Response open_to_others(Response response) {
+    if (!response.header("Content-Type").starts_with("text/html"))
+        response.set("Access-Control-Allow-Origin", "*");
+    return response;
 }
 
 // What anonymous readers see is made from the address alone; the cache relies on it.
