@@ -59,8 +59,8 @@ web::Response list_facilities_json(const web::Request& request) {
     json::array results;
     for (const auto& place : listing.places)
         results.emplace_back(record(request, place));
-    return for_everybody(web::json(json::serialize(json::object{
-        {"total", listing.count}, {"results", std::move(results)}})));
+    return web::json(json::serialize(json::object{
+        {"total", listing.count}, {"results", std::move(results)}}));
 }
 
 web::Response show_facility_json(const web::Request& request) {
