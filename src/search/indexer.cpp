@@ -151,9 +151,9 @@ static bool merge_small(IndexFile& file) {
     return file.commit();
 }
 
-// Eight of about the same size (1, 8, 64 … documents) become one.
+// Eight of about the same size (1, 8, 64 … documents) become one; of large ones sixteen, so that an
+// import does not wait for it.
 static std::vector<IndexFile::SegmentRow> worth_merging(std::vector<IndexFile::SegmentRow> rows) {
-    constexpr std::size_t enough = 8;
     std::map<int, std::vector<IndexFile::SegmentRow>> by_size;
     for (const auto& row : rows) {
         int size = 0;
@@ -162,7 +162,7 @@ static std::vector<IndexFile::SegmentRow> worth_merging(std::vector<IndexFile::S
         by_size[size].push_back(row);
     }
     for (auto& [size, same] : by_size)
-        if (same.size() >= enough) return same;
+        if (same.size() >= (size >= 4 ? 16U : 8U)) return same;
     return {};
 }
 

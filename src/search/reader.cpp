@@ -81,6 +81,16 @@ std::shared_ptr<const Docs> Reader::begin(SharedDocs& shared) {
     return nullptr;
 }
 
+// Pieces of words that are nearly everywhere cost most of the time and move every document alike.
+bool Reader::says_nothing(const Docs& docs, words::Term term) {
+    constexpr std::int64_t large = 5000;
+    if (docs.alive < large || words::family_of(term) == words::Family::Word) return false;
+    std::int64_t documents = 0;
+    for (const auto seg : docs.segments)
+        documents += file_->count_postings(seg, term);
+    return documents * 4 > docs.alive;
+}
+
 // Fills scores_; returns what a document with all main words, each once, would have.
 double Reader::score(const Docs& docs, const words::Plan& plan) {
     scores_.assign(docs.all.size(), 0);
@@ -89,6 +99,7 @@ double Reader::score(const Docs& docs, const words::Plan& plan) {
     for (const auto& wanted : plan.terms) {
         const auto family = static_cast<std::size_t>(words::family_of(wanted.term));
         const auto& lengths = docs.lengths[family];
+        if (says_nothing(docs, wanted.term)) continue;
         postings.clear();
         for (const auto seg : docs.segments) {
             words::PostingReader reader(file_->postings(seg, wanted.term));

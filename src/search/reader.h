@@ -49,6 +49,7 @@ class Reader {
     words::Analyser& analyser() { return analyser_; }
 
   private:
+    bool says_nothing(const Docs& docs, words::Term term);
     double score(const Docs& docs, const words::Plan& plan);
     std::unique_ptr<IndexFile> file_;
     words::Analyser analyser_;

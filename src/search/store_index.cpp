@@ -25,7 +25,7 @@ static constexpr auto tables = R"(
     );
     CREATE TABLE gone (change INTEGER PRIMARY KEY, n INTEGER NOT NULL);
     CREATE TABLE seg (seg INTEGER PRIMARY KEY, documents INTEGER NOT NULL);
-    CREATE TABLE post (key INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    CREATE TABLE post (key INTEGER PRIMARY KEY, documents INTEGER NOT NULL, data BLOB NOT NULL);
 )";
 
 static std::string made_by() {

@@ -19,7 +19,7 @@ struct sqlite3_stmt;
 
 namespace search {
 
-inline constexpr int format = 1;  // of the file and of the analysis: another number, another index
+inline constexpr int format = 2;  // of the file and of the analysis: another number, another index
 
 struct State {
     std::int64_t version = 0;  // one more with each commit
@@ -65,6 +65,8 @@ class IndexFile {
     std::int64_t count_gone();
     std::vector<SegmentRow> segments();
     void insert_segment(const words::Segment& segment);
+    // In how many documents of the segment it is, those that are gone included; reads little.
+    std::int64_t count_postings(std::uint32_t seg, words::Term term);
     // Valid until the next call; empty: the term is in no document of the segment.
     std::string_view postings(std::uint32_t seg, words::Term term);
     // One segment of several, without the documents for which gone(n) is true.
@@ -79,6 +81,7 @@ class IndexFile {
     void fail();
     sqlite3_stmt* statement(const char* sql);
     std::uint32_t free_segment();
+    void insert_line(std::uint32_t seg, words::Term term, std::string_view data);
     void remove_segment(std::uint32_t seg);
 
     sqlite3* db_ = nullptr;

@@ -28,12 +28,22 @@ void IndexFile::insert_segment(const words::Segment& segment) {
     row.bind(1, static_cast<std::int64_t>(seg));
     row.bind(2, static_cast<std::int64_t>(segment.documents));
     row.step();
-    for (const auto& line : segment.lines) {
-        Query post(*this, "INSERT INTO post VALUES (?1, ?2)");
-        post.bind(1, key(seg, line.term));
-        post.bind_bytes(2, line.data);
-        post.step();
-    }
+    for (const auto& line : segment.lines)
+        insert_line(seg, line.term, line.data);
+}
+
+void IndexFile::insert_line(std::uint32_t seg, words::Term term, std::string_view data) {
+    Query post(*this, "INSERT INTO post VALUES (?1, ?2, ?3)");
+    post.bind(1, key(seg, term));
+    post.bind(2, static_cast<std::int64_t>(words::PostingReader(data).count()));
+    post.bind_bytes(3, data);
+    post.step();
+}
+
+std::int64_t IndexFile::count_postings(std::uint32_t seg, words::Term term) {
+    Query query(*this, "SELECT documents FROM post WHERE key = ?1");
+    query.bind(1, key(seg, term));
+    return query.step() ? query.integer(0) : 0;
 }
 
 std::string_view IndexFile::postings(std::uint32_t seg, words::Term term) {
@@ -124,11 +134,7 @@ void IndexFile::merge(
     for (words::Term term = merge_line(sources, line, gone); term != Lines::at_end;
          term = merge_line(sources, line, gone)) {
         if (line.empty()) continue;
-        Query post(*this, "INSERT INTO post VALUES (?1, ?2)");
-        const auto data = line.take();
-        post.bind(1, key(seg, term));
-        post.bind_bytes(2, data);
-        post.step();
+        insert_line(seg, term, line.take());
     }
     sources.clear();
     for (const auto& row : rows)

@@ -10,7 +10,8 @@ namespace words {
 
 namespace {
 
-constexpr std::size_t longest_span = 8;  // words
+constexpr std::size_t longest_span = 8;   // words
+constexpr std::size_t longest_word = 16;  // characters that may hold a typing error
 
 // One word of the text with its place.
 struct Token {
@@ -116,6 +117,7 @@ std::size_t Speller::take_misspelt(std::size_t first, std::size_t last) {
     if (last == first || is_understood(first, last)) return first;
     const auto surface = join(first, last, false);
     if (is_all_kana(surface) && surface.size() < 5) return first;  // ことを is not ことば
+    if (surface.size() > longest_word) return first;
     // Who writes romaji leaves long vowels out: boshitecho.
     const std::size_t shortest = was_romaji_ ? 5 : 6;
     const auto near =

@@ -71,24 +71,38 @@ Vocabulary::Number Vocabulary::nearest(
     std::u16string_view text, std::u16string_view sound, std::size_t shortest_reading
 ) const {
     auto best = static_cast<Number>(size());
-    const auto better = [&](Number number) {
-        if (best == size() || count(number) != count(best))
-            return best == size() || count(number) > count(best);
-        return surface(number) < surface(best);
-    };
-    for (Number number = 0; number < size(); ++number) {
-        const auto& item = items_[number];
-        const bool near_surface =
-            text.size() >= 3 && item.surface_length >= 3 && one_error_apart(surface(number), text);
-        const bool near_reading = sound.size() >= shortest_reading &&
-                                  item.reading_length >= shortest_reading &&
-                                  one_error_apart(reading(number), sound);
-        if ((near_surface || near_reading) && better(number)) best = number;
-    }
+    if (text.size() >= 3)
+        compare(
+            by_surface_length_, text, [&](Number number) { return surface(number); }, best
+        );
+    if (sound.size() >= shortest_reading)
+        compare(
+            by_reading_length_, sound, [&](Number number) { return reading(number); }, best
+        );
     return best;
 }
 
+// Only what is as long, one letter shorter or longer can be one error away.
+template <class Text>
+void Vocabulary::compare(
+    const std::vector<std::vector<Number>>& by_length,
+    std::u16string_view text,
+    Text text_of,
+    Number& best
+) const {
+    const auto better = [&](Number number) {
+        if (best == size()) return true;
+        if (count(number) != count(best)) return count(number) > count(best);
+        return surface(number) < surface(best);
+    };
+    for (auto length = text.size() - 1; length <= text.size() + 1 && length < by_length.size();
+         ++length)
+        for (const auto number : by_length[length])
+            if (one_error_apart(text_of(number), text) && better(number)) best = number;
+}
+
 static bool one_error_apart(std::u16string_view a, std::u16string_view b) {
+    if (a.empty() || b.empty() || (a.front() != b.front() && a.back() != b.back())) return false;
     if (a.size() > b.size()) std::swap(a, b);
     if (b.size() - a.size() > 1) return false;
     std::size_t same = 0;

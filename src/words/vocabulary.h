@@ -44,9 +44,17 @@ class Vocabulary {
         std::uint32_t count;
         std::uint8_t surface_length, reading_length;
     };
+    template <class Text>
+    void compare(
+        const std::vector<std::vector<Number>>& by_length,
+        std::u16string_view text,
+        Text text_of,
+        Number& best
+    ) const;
     std::u16string pool_;
     std::vector<Item> items_;
     std::vector<Number> by_surface_;
+    std::vector<std::vector<Number>> by_surface_length_, by_reading_length_;
 };
 
 class VocabularyBuilder {

@@ -123,6 +123,16 @@ Vocabulary VocabularyBuilder::take() {
     std::sort(made.by_surface_.begin(), made.by_surface_.end(), [&](auto a, auto b) {
         return made.surface(a) < made.surface(b);
     });
+    for (std::uint32_t i = 0; i < made.items_.size(); ++i) {
+        const auto& item = made.items_[i];
+        const auto put = [i](auto& by_length, std::size_t length, std::size_t shortest) {
+            if (length < shortest) return;
+            if (by_length.size() <= length) by_length.resize(length + 1);
+            by_length[length].push_back(i);
+        };
+        put(made.by_surface_length_, item.surface_length, 3);
+        put(made.by_reading_length_, item.reading_length, 5);
+    }
     return made;
 }
 
