@@ -66,7 +66,7 @@ bool matches_any(std::string_view if_none_match, std::string_view etag) {
             std::min(if_none_match.find_first_not_of(" \t,"), if_none_match.size())
         );
         const auto open = if_none_match.find('"');
-        if (open == std::string_view::npos || open > 2) return false;
+        if (open > 2) return false;  // none, or something before it that is not W/
         const auto close = if_none_match.find('"', open + 1);
         if (close == std::string_view::npos) return false;
         if (strong(if_none_match.substr(0, close + 1)) == wanted) return true;

@@ -7,7 +7,7 @@
 namespace net {
 
 namespace asio = boost::asio;
-using tcp = asio::ip::tcp;
+using asio::ip::tcp;
 
 Listener::Listener(Loops& loops, Connection::Door door, const std::string& address, int port)
     : loops_(loops),

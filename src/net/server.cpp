@@ -50,6 +50,7 @@ Server::Inner::Inner(
     const auto& limits = settings.limits;
     workers =
         std::make_unique<WorkerQueue>(settings.workers, static_cast<std::size_t>(limits.queue));
+    // NOLINTNEXTLINE(modernize-make-unique): an aggregate that cannot move is made in place
     shared.reset(new Shared{
         .settings = settings,
         .sites = cities,

@@ -23,7 +23,7 @@ static std::vector<LanguageLink> languages_of(const html::View& view);
 static std::string_view error_key(int status);
 static Response error_with(const Request& request, int status, std::string_view text_key);
 
-Response page(const Request& request, Page page) {
+Response page(const Request& request, const Page& page) {
     const auto view = request.view();
     auto response = html_fragment(frame::layout(view, layout_of(request, view, page)));
     response.status = page.status;

@@ -78,7 +78,7 @@ class PageCache {
     };
     using Entries = std::list<Entry>;
     struct Text {
-        using is_transparent = void;
+        using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard says so
         std::size_t operator()(std::string_view text) const {
             return std::hash<std::string_view>{}(text);
         }

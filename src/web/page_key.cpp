@@ -1,6 +1,7 @@
 // The site's address in memory stands for the city: it is unique in this process.
 #include "web/page_key.h"
 
+#include <cstdint>
 #include <cstring>
 
 #include "web/target.h"
@@ -8,7 +9,7 @@
 namespace web {
 
 void write_page_key(const Site& site, const PageAsked& asked, std::string& key) {
-    const auto* place = &site;
+    const auto place = reinterpret_cast<std::uintptr_t>(&site);
     key.assign(sizeof place, '\0');
     std::memcpy(key.data(), &place, sizeof place);
     const bool has_path = asked.target.starts_with('/');

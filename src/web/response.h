@@ -43,7 +43,7 @@ struct Page {
     int status = 200;
 };
 
-Response page(const Request& request, Page page);  // the layout around it
+Response page(const Request& request, const Page& page);  // the layout around it
 Response html_fragment(html::Safe body);
 Response json(std::string document, int status = 200);
 Response text(std::string body, std::string_view type = "text/plain; charset=utf-8");
