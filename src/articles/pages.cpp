@@ -30,7 +30,7 @@ static web::Response list(const web::Request& request, Kind kind) {
     around.feed = "/feed.atom";
     around.index = page.chosen == 0;
     around.crumbs = {{page.title, ""}};
-    return web::page(request, std::move(around));
+    return web::page(request, around);
 }
 
 static web::Response list_articles(const web::Request& request) {

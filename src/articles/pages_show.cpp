@@ -54,7 +54,7 @@ static web::Response show(const web::Request& request, Kind kind) {
             {article->title, ""}};
         page.json_ld = json_ld(view, *article, html::render_markdown(article->body).plain);
         page.index = !request.query.has("version");
-        return web::page(request, std::move(page));
+        return web::page(request, page);
     });
 }
 

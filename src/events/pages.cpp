@@ -33,7 +33,7 @@ static web::Response list_events(const web::Request& request) {
     around.crumbs = {{around.title, ""}};
     around.feed = "/events.ics";
     around.index = request.query.pairs().empty();
-    return web::page(request, std::move(around));
+    return web::page(request, around);
 }
 
 static ListPage list_page(const web::Request& request) {

@@ -52,7 +52,7 @@ web::Response show_month(const web::Request& request) {
     around.section = "events";
     around.crumbs = {{view.t("events.title"), "/events"}, {view.t("events.calendar_title"), ""}};
     around.index = !request.query.has("month");
-    return web::page(request, std::move(around));
+    return web::page(request, around);
 }
 
 // "2026-11"; months farther than two years away are no page.

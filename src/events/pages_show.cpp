@@ -49,7 +49,7 @@ web::Response show_event(const web::Request& request) {
         page.crumbs = {{view.t("events.title"), "/events"}, {event->title, ""}};
         page.json_ld =
             json_ld(view, *event, shown.next.empty() ? event->when.start : shown.next.front().day);
-        return web::page(request, std::move(page));
+        return web::page(request, page);
     });
 }
 

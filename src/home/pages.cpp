@@ -33,7 +33,7 @@ static web::Response show_home(const web::Request& request) {
     page.body = page::home(view, shown);
     page.feed = "/feed.atom";
     page.scripts = {"search.js"};
-    return web::page(request, std::move(page));
+    return web::page(request, page);
 }
 
 // What a phone without a connection shows instead of a page that it has not kept.
@@ -42,7 +42,7 @@ static web::Response show_offline(const web::Request& request) {
     const auto view = request.view();
     web::Page page{.title = view.t("home.offline.title"), .index = false};
     page.body = page::offline(view, read_home(request));
-    return web::page(request, std::move(page));
+    return web::page(request, page);
 }
 
 static HomePage read_home(const web::Request& request) {
@@ -91,7 +91,7 @@ static web::Response find(const web::Request& request) {
     web::Page page{.title = shown.title, .description = view.t("home.find.lead")};
     page.body = page::find(view, shown);
     page.crumbs = {{shown.title, ""}};
-    return web::page(request, std::move(page));
+    return web::page(request, page);
 }
 
 static FindPage read_found(

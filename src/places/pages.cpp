@@ -20,7 +20,7 @@ static web::Response list_facilities(const web::Request& request) {
     auto around = frame(request, page, "");
     around.body = page::place_list(request.view(), page);
     around.section = "facilities";
-    return web::page(request, std::move(around));
+    return web::page(request, around);
 }
 
 web::Response show_map(const web::Request& request) {
@@ -32,7 +32,7 @@ web::Response show_map(const web::Request& request) {
     around.body = page::map_page(request.view(), page);
     around.section = "map";
     around.map = true;
-    return web::page(request, std::move(around));
+    return web::page(request, around);
 }
 
 static web::Page frame(const web::Request& request, const ListPage& page, std::string_view name) {

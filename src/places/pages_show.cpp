@@ -45,7 +45,7 @@ web::Response show_facility(const web::Request& request) {
         page.scripts = {"map.js"};
         page.styles = {"map.css"};
     }
-    return web::page(request, std::move(page));
+    return web::page(request, page);
 }
 
 static ShowPage show_page(const web::Request& request, const Facility& place) {

@@ -31,7 +31,7 @@ static web::Response show_results(const web::Request& request) {
     page.scripts = {"search.js"};
     page.crumbs = {{view.t("search.title"), ""}};
     page.index = false;
-    return web::page(request, std::move(page));
+    return web::page(request, page);
 }
 
 static ResultPage result_page(const web::Request& request) {
