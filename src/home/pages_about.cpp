@@ -24,7 +24,7 @@ static web::Response show_text(const web::Request& request, const std::string& n
     page.body = page::about(view, page.title, rendered.body);
     page.description = base::shorten(rendered.plain, 100);
     page.crumbs = {{page.title, ""}};
-    return web::page(request, std::move(page));
+    return web::page(request, page);
 }
 
 web::Response show_about(const web::Request& request) {
