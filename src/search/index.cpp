@@ -118,6 +118,7 @@ void Index::close() {
     inner_->idle.clear();
     inner_->docs.forget();
     inner_->words.reset();
+    words::rest_later();
 }
 
 // A reader whose file was replaced is not used again.

@@ -41,6 +41,7 @@ static bool merge_small(IndexFile& file);
 static std::vector<IndexFile::SegmentRow> worth_merging(std::vector<IndexFile::SegmentRow> rows);
 static bool is_mostly_gone(IndexFile& file, const State& state);
 static bool put_in_place(const std::string& made, const std::string& path);
+static void remove_older_formats(const std::string& path);
 static std::int64_t ask_last_seq(db::Database& database);
 
 std::string index_path(const std::string& folder) {
@@ -184,7 +185,21 @@ static bool put_in_place(const std::string& made, const std::string& path) {
     std::filesystem::remove(path + "-wal", ignored);
     std::filesystem::remove(path + "-shm", ignored);
     std::filesystem::rename(made, path, failed);
+    remove_older_formats(path);
     return on_disk && !failed;
+}
+
+static void remove_older_formats(const std::string& path) {
+    const auto current = std::filesystem::path(path).filename().string();
+    std::error_code ignored;
+    std::vector<std::filesystem::path> older;
+    for (const auto& file :
+         std::filesystem::directory_iterator(std::filesystem::path(path).parent_path(), ignored)) {
+        const auto name = file.path().filename().string();
+        if (name.starts_with("search-") && !name.starts_with(current)) older.push_back(file.path());
+    }
+    for (const auto& file : older)
+        std::filesystem::remove(file, ignored);
 }
 
 static std::int64_t ask_last_seq(db::Database& database) {

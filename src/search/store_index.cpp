@@ -59,6 +59,7 @@ bool IndexFile::prepare(Use use) {
     run(use == Use::Write ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -1024");
     run("PRAGMA journal_mode = WAL");
     run("PRAGMA synchronous = NORMAL");
+    run("PRAGMA journal_size_limit = 4194304");  // after an import the log becomes small again
     Query query(*this, "SELECT made_by FROM state WHERE one = 1");
     return query.step() && query.text(0) == made_by();
 }

@@ -110,6 +110,10 @@ const Info& Analyser::Inner::info(const MeCab::Node& node) {
     return at->second;
 }
 
+void rest_later() {
+    worked = true;
+}
+
 // MeCab does not say where it mapped its file; the kernel does.
 void rest() {
     if (!worked.exchange(false)) return;

@@ -50,6 +50,7 @@ class Analyser {
 // word brings in what it needs) and what the allocator kept of the work. After much work, when
 // idle.
 void rest();
+void rest_later();  // something else was freed: the next rest() gives it back
 
 // Which dictionary is used ("juman-utf8/136308720"); "none" when it is missing: then there are no
 // words, and only n-grams are indexed. Another name means another index.

@@ -97,8 +97,11 @@ TEST_CASE("an index that knows more than its database is made anew: a backup was
     town.follow();
     test::SearchTown restored(after.database(), before.folder().path(""));
     restored.put(test::entry(1, "児童館"));
+    const auto older = before.folder().path("search-0.db");
+    std::ofstream(older) << "of a format before";
     CHECK(restored.follow() == search::Indexer::Step::Worked);
     CHECK(restored.found("児童館") == std::vector<std::string>{"1"});
+    CHECK_FALSE(std::filesystem::exists(older));
     search::Query all;
     CHECK(restored.search(all).total == 1);
 }
