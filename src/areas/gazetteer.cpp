@@ -114,38 +114,45 @@ static void read_layer(
     }
 }
 
-// 二丁目 → "2-"; 大字, spaces and the kinds of ケ, ノ and hyphens do not tell towns apart.
-static std::string plain_name(std::string_view text) {
+// 二 → 2, 十二 → 12: the number that ends `name` becomes digits, and 丁目 a hyphen.
+static void end_with_block(std::u32string& name) {
     static constexpr std::u32string_view numerals = U"〇一二三四五六七八九";
+    std::size_t begin = name.size();
+    while (begin > 0 &&
+           (numerals.find(name[begin - 1]) != numerals.npos || name[begin - 1] == U'十'))
+        --begin;
+    int number = 0;
+    for (const auto digit : name.substr(begin))
+        number = digit == U'十' ? std::max(number, 1) * 10 : number + int(numerals.find(digit));
+    name.resize(begin);
+    if (number > 0) name += base::to_utf32(std::to_string(number));
+    name += U'-';
+}
+
+// Kinds of ケ, ノ and hyphens do not tell towns apart. A long vowel is a hyphen after a digit only.
+static char32_t plain_character(char32_t c, bool after_digit) {
+    static constexpr std::u32string_view ke = U"ヶヵが";
+    static constexpr std::u32string_view no = U"の之乃";
+    static constexpr std::u32string_view hyphens = U"−‐–—―";
+    if (ke.find(c) != ke.npos) return U'ケ';
+    if (no.find(c) != no.npos) return U'ノ';
+    if (hyphens.find(c) != hyphens.npos || (c == U'ー' && after_digit)) return U'-';
+    return c;
+}
+
+// 二丁目 → "2-"; 大字 and spaces do not tell towns apart either.
+static std::string plain_name(std::string_view text) {
     const auto folded = base::to_utf32(
         base::fold(base::replace_all(base::replace_all(std::string(text), "大字", ""), "字", ""))
     );
     std::u32string out;
     for (std::size_t i = 0; i < folded.size(); ++i) {
-        const auto c = folded[i];
         const bool after_digit = !out.empty() && out.back() >= U'0' && out.back() <= U'9';
-        if (c == U' ') continue;
-        if (c == U'ヶ' || c == U'ヵ' || c == U'が') {
-            out += U'ケ';
-        } else if (c == U'の' || c == U'之' || c == U'乃') {
-            out += U'ノ';
-        } else if (c == U'−' || c == U'‐' || c == U'–' || c == U'—' || c == U'―' || (c == U'ー' && after_digit)) {
-            out += U'-';
-        } else if (folded.substr(i, 2) == U"丁目") {
+        if (folded.substr(i, 2) == U"丁目") {
+            end_with_block(out);
             ++i;
-            std::size_t begin = out.size();
-            while (begin > 0 &&
-                   (numerals.find(out[begin - 1]) != numerals.npos || out[begin - 1] == U'十'))
-                --begin;
-            int number = 0;
-            for (const auto digit : out.substr(begin))
-                number =
-                    digit == U'十' ? std::max(number, 1) * 10 : number + int(numerals.find(digit));
-            out.resize(begin);
-            if (number > 0) out += base::to_utf32(std::to_string(number));
-            out += U'-';
-        } else {
-            out += c;
+        } else if (folded[i] != U' ') {
+            out += plain_character(folded[i], after_digit);
         }
     }
     if (!out.empty() && out.back() >= U'0' && out.back() <= U'9') out += U'-';

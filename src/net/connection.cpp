@@ -9,7 +9,7 @@
 namespace net {
 
 namespace asio = boost::asio;
-using asio::ip::tcp;
+using asio::ip::tcp;  // NOLINT(readability-identifier-naming): the library's word
 
 constexpr std::int64_t never = INT64_MAX;
 constexpr std::int64_t body_bytes_per_second = 1024;

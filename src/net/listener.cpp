@@ -7,7 +7,7 @@
 namespace net {
 
 namespace asio = boost::asio;
-using asio::ip::tcp;
+using asio::ip::tcp;  // NOLINT(readability-identifier-naming): the library's word
 
 Listener::Listener(Loops& loops, Connection::Door door, const std::string& address, int port)
     : loops_(loops),
