@@ -42,8 +42,9 @@ struct Index::Inner {
     std::unique_ptr<Reader> take();
     void give_back(std::unique_ptr<Reader> reader);
     std::shared_ptr<const Words> known_words();
-    std::shared_ptr<const Words> current_words(Reader& reader);
+    std::shared_ptr<const Words> current_words(Reader& reader, const Docs& docs);
     std::shared_ptr<const Words> read_words(Reader& reader);
+    std::shared_ptr<Words> listed_words(Reader& reader, words::VocabularyBuilder builder = {});
     void learn(words::Analyser& analyser);
 };
 
@@ -70,7 +71,7 @@ Results Index::search(db::ReadTx& tx, const Query& query) {
         results.ready = false;
         return results;
     }
-    const auto words = inner_->current_words(*reader);
+    const auto words = inner_->current_words(*reader, *docs);
     const words::Language language{words->vocabulary, *inner_->own, inner_->stops};
     const auto plan = words::make_plan(query.text, language, reader->analyser());
     const auto matches = reader->match(*docs, plan, query);
@@ -82,8 +83,9 @@ Results Index::search(db::ReadTx& tx, const Query& query) {
 
 std::vector<std::string> Index::suggest(std::string_view typed, std::size_t limit) {
     auto reader = inner_->take();
-    if (!reader || !reader->begin(inner_->docs)) return {};
-    const auto words = inner_->current_words(*reader);
+    const auto docs = reader ? reader->begin(inner_->docs) : nullptr;
+    if (!docs) return {};
+    const auto words = inner_->current_words(*reader, *docs);
     inner_->give_back(std::move(reader));
     return words::suggestions(words->vocabulary, typed, limit);
 }
@@ -148,24 +150,34 @@ std::shared_ptr<const Words> Index::Inner::known_words() {
     return words;
 }
 
-// Those read last; a change of some words may wait for refresh().
-std::shared_ptr<const Words> Index::Inner::current_words(Reader& reader) {
+// Those read last; a change of some words may wait for refresh(). The first question to a large
+// city does not wait for a quarter of a second: it has the synonyms' words, all others follow at
+// once.
+std::shared_ptr<const Words> Index::Inner::current_words(Reader& reader, const Docs& docs) {
+    constexpr std::int64_t large = 20'000;
     const std::lock_guard lock(mutex);
-    if (!words) words = read_words(reader);
+    if (!words) words = docs.alive < large ? read_words(reader) : listed_words(reader);
     return words;
 }
 
 std::shared_ptr<const Words> Index::Inner::read_words(Reader& reader) {
-    std::call_once(learned, [&] { learn(reader.analyser()); });
-    auto fresh = std::make_shared<Words>();
     words::VocabularyBuilder builder;
     reader.file().each_nouns([&](std::string_view nouns) { builder.add(nouns); });
+    const auto fresh = listed_words(reader, std::move(builder));
+    fresh->version = reader.file().state().value_or(State{}).version;
+    fresh->inode = reader.file().inode();
+    return fresh;
+}
+
+std::shared_ptr<Words> Index::Inner::listed_words(
+    Reader& reader, words::VocabularyBuilder builder
+) {
+    std::call_once(learned, [&] { learn(reader.analyser()); });
     for (const auto* synonyms : {&words::common_synonyms(), own.get()})
         for (const auto& nouns : synonyms->nouns())
             builder.add(nouns);
+    auto fresh = std::make_shared<Words>();
     fresh->vocabulary = builder.take();
-    fresh->version = reader.file().state().value_or(State{}).version;
-    fresh->inode = reader.file().inode();
     return fresh;
 }
 
