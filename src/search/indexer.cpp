@@ -38,7 +38,9 @@ class WriterLock {
 static bool write(IndexFile& file, const Batch& batch);
 static bool write_all(db::Database& database, IndexFile& file);
 static bool merge_small(IndexFile& file);
-static std::vector<IndexFile::SegmentRow> worth_merging(std::vector<IndexFile::SegmentRow> rows);
+static std::vector<IndexFile::SegmentRow> worth_merging(
+    const std::vector<IndexFile::SegmentRow>& rows
+);
 static bool is_mostly_gone(IndexFile& file, const State& state);
 static bool put_in_place(const std::string& made, const std::string& path);
 static void remove_older_formats(const std::string& path);
@@ -154,7 +156,9 @@ static bool merge_small(IndexFile& file) {
 
 // Eight of about the same size (1, 8, 64 … documents) become one; of large ones sixteen, so that an
 // import does not wait for it.
-static std::vector<IndexFile::SegmentRow> worth_merging(std::vector<IndexFile::SegmentRow> rows) {
+static std::vector<IndexFile::SegmentRow> worth_merging(
+    const std::vector<IndexFile::SegmentRow>& rows
+) {
     std::map<int, std::vector<IndexFile::SegmentRow>> by_size;
     for (const auto& row : rows) {
         int size = 0;
