@@ -3,6 +3,7 @@
 
 #include "program/cities.h"
 #include "program/orders.h"
+#include "search/search.h"
 
 namespace program {
 
@@ -14,11 +15,12 @@ int backup(const Settings& settings, const std::string& city, const std::string&
     return 0;
 }
 
-// The search index is derived from the database and notices by itself that it is another one.
+// The search index is derived from the database: of another database it is another one.
 int restore(const Settings& settings, const std::string& city, const std::string& file) {
     const auto chosen = choose_city(settings, city);
     if (!chosen) return refuse(chosen.error());
     db::restore((*chosen)->database, file, db::all_migrations());
+    search::forget_index(settings.data + "/" + (*chosen)->id);
     std::cout << (*chosen)->id << " restored from " << file << '\n';
     return 0;
 }

@@ -44,6 +44,7 @@ static std::vector<IndexFile::SegmentRow> worth_merging(
 static bool is_mostly_gone(IndexFile& file, const State& state);
 static bool put_in_place(const std::string& made, const std::string& path);
 static void remove_older_formats(const std::string& path);
+static void remove_files(const std::filesystem::path& folder, const std::string& but);
 static std::int64_t ask_last_seq(db::Database& database);
 
 std::string index_path(const std::string& folder) {
@@ -194,15 +195,23 @@ static bool put_in_place(const std::string& made, const std::string& path) {
 }
 
 static void remove_older_formats(const std::string& path) {
-    const auto current = std::filesystem::path(path).filename().string();
+    const std::filesystem::path current(path);
+    remove_files(current.parent_path(), current.filename().string());
+}
+
+void forget_index(const std::string& data_folder) {
+    remove_files(data_folder, "/");  // no name begins so: all of them
+}
+
+// All index files of a folder but those whose names begin so.
+static void remove_files(const std::filesystem::path& folder, const std::string& but) {
     std::error_code ignored;
-    std::vector<std::filesystem::path> older;
-    for (const auto& file :
-         std::filesystem::directory_iterator(std::filesystem::path(path).parent_path(), ignored)) {
+    std::vector<std::filesystem::path> old;
+    for (const auto& file : std::filesystem::directory_iterator(folder, ignored)) {
         const auto name = file.path().filename().string();
-        if (name.starts_with("search-") && !name.starts_with(current)) older.push_back(file.path());
+        if (name.starts_with("search-") && !name.starts_with(but)) old.push_back(file.path());
     }
-    for (const auto& file : older)
+    for (const auto& file : old)
         std::filesystem::remove(file, ignored);
 }
 

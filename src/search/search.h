@@ -67,6 +67,10 @@ void each_address(
 // Brings the index of a city up to date; called twice a second beside its pages.
 void keep_fresh(web::Site& site);
 
+// Another database is in the place of the one before (restore): the index is made anew when it is
+// next looked at. data_folder: of the city.
+void forget_index(const std::string& data_folder);
+
 void pages(web::Router& portal);
 
 }  // namespace search

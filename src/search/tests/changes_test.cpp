@@ -106,6 +106,20 @@ TEST_CASE("an index that knows more than its database is made anew: a backup was
     CHECK(restored.search(all).total == 1);
 }
 
+TEST_CASE("after a restore nothing of the other database is left in the index") {
+    test::Fresh before(db::Engine::Sqlite), after(db::Engine::Sqlite);
+    const auto folder = before.folder().path("");
+    test::SearchTown town(before.database(), folder), restored(after.database(), folder);
+    town.put(test::entry(1, "公園"));
+    town.follow();
+    for (int i = 1; i <= 5; ++i)
+        restored.put(test::entry(i, "児童館"));  // ahead of what was indexed
+    search::forget_index(folder);
+    CHECK_FALSE(town.search({}).ready);
+    CHECK(restored.follow() == search::Indexer::Step::Worked);
+    CHECK(restored.search({}).total == 5);
+}
+
 TEST_CASE("a damaged or foreign file is replaced, and readers go over to the new one") {
     test::Fresh fresh(db::Engine::Sqlite);
     const auto folder = fresh.folder().path("");
