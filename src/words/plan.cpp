@@ -109,10 +109,9 @@ void Planner::add_synonyms(std::u32string_view text) {
             const auto part = static_cast<float>(match.length) / static_cast<float>(query.size());
             const auto covered = match.everyday ? part : 0.0F;
             const auto targets = static_cast<float>(match.targets.size());
-            // 一時保育 is another name of 一時預かり: asked alone, it counts three times; not more,
-            // or else 公園 would find what is called 広場 first.
+            // 一時保育 is another name of 一時預かり: asked alone, it counts more than twice.
             const bool other_name = !match.everyday && part > 0.99F;
-            const auto share = (other_name ? 3 : 1 + covered) / std::sqrt(targets);
+            const auto share = (other_name ? 2.4F : 1 + covered) / std::sqrt(targets);
             for (const auto* phrase : match.targets)
                 add_phrase(*phrase, share);
         }
