@@ -6,11 +6,10 @@
 #include <sys/mman.h>
 
 #include <atomic>
-#include <cinttypes>
-#include <cstdio>
 #include <deque>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <unordered_map>
 
 #include "base/log.h"
@@ -119,9 +118,10 @@ void rest() {
     if (!worked.exchange(false)) return;
     std::ifstream maps("/proc/self/maps");
     for (std::string line; std::getline(maps, line);) {
-        std::uintptr_t first = 0, last = 0;
         if (line.find(dictionary_folder) == std::string::npos) continue;
-        if (std::sscanf(line.c_str(), "%" SCNxPTR "-%" SCNxPTR, &first, &last) != 2) continue;
+        std::uintptr_t first = 0, last = 0;
+        char dash = 0;
+        if (!(std::istringstream(line) >> std::hex >> first >> dash >> last)) continue;
         ::madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);
     }
     ::malloc_trim(0);
