@@ -51,7 +51,7 @@ struct Results {
 };
 
 struct Settings {
-    std::string folder;     // of derived data: <folder>/search-1.db
+    std::string folder;     // of derived data: <folder>/search-<format>.db
     std::string city_name;  // says nothing in its own portal
     std::string synonyms;   // the city's own lines
 };

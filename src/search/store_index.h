@@ -19,7 +19,7 @@ struct sqlite3_stmt;
 
 namespace search {
 
-inline constexpr int format = 2;  // of the file and of the analysis: another number, another index
+inline constexpr int format = 3;  // of the file and of the analysis: another number, another index
 
 struct State {
     std::int64_t version = 0;  // one more with each commit

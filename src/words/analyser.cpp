@@ -5,6 +5,7 @@
 #include <mecab.h>
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <atomic>
 #include <deque>
 #include <filesystem>
@@ -22,6 +23,8 @@ namespace {
 constexpr auto dictionary_folder = "/var/lib/mecab/dic/juman-utf8";
 constexpr std::size_t chunk_bytes = 600;  // MeCab keeps memory for the longest text it has seen
 constexpr std::size_t remembered_words = 20'000;
+constexpr std::size_t remembered_pieces = 8'192;
+constexpr std::size_t remembered_bytes = 64;  // longer pieces hardly come again
 
 // What is known of one dictionary entry; found again by the address of its feature text.
 struct Info {
@@ -46,16 +49,22 @@ static Sort sort_of(std::string_view feature);
 static std::string_view field(std::string_view feature, int number);
 static std::string_view representative(std::string_view feature);
 static std::u32string readable(std::u32string_view text);
+static std::size_t piece_end(std::string_view text);
 static std::size_t chunk_end(std::string_view text);
 
+// A list of places says the same again and again (本町|1丁目, 一時預かり): what was analysed a
+// moment ago is not analysed again.
 struct Analyser::Inner {
     std::unique_ptr<MeCab::Tagger> tagger;
     std::unique_ptr<MeCab::Lattice> lattice;
     std::unordered_map<const char*, Info> known;
     std::deque<Info> unknown;
+    std::unordered_map<std::string, std::vector<Word>> pieces;  // surfaces lie in their keys
     std::vector<Word> words;
 
-    void add_words(std::string_view text);
+    void forget_when_full();
+    void add_piece(std::string_view text, bool after_space);
+    void add_words(std::string_view text, std::vector<Word>& out);
     const Info& info(const MeCab::Node& node);
 };
 
@@ -71,17 +80,39 @@ Analyser::~Analyser() = default;
 const std::vector<Word>& Analyser::words(std::string_view text) {
     worked = true;
     inner_->words.clear();
-    inner_->unknown.clear();
-    if (inner_->known.size() > remembered_words) inner_->known.clear();
-    while (inner_->tagger && !text.empty()) {
-        const auto end = chunk_end(text);
-        inner_->add_words(text.substr(0, end));
-        text.remove_prefix(end);
+    inner_->forget_when_full();
+    for (bool after_space = false; inner_->tagger && !text.empty();) {
+        const auto end = piece_end(text);
+        if (end > 0) inner_->add_piece(text.substr(0, end), after_space);
+        after_space = end < text.size() && text[end] == ' ';
+        text.remove_prefix(after_space ? end + 1 : end);
     }
     return inner_->words;
 }
 
-void Analyser::Inner::add_words(std::string_view text) {
+void Analyser::Inner::forget_when_full() {
+    const bool full = known.size() > remembered_words || unknown.size() > remembered_words ||
+                      pieces.size() > remembered_pieces;
+    if (full) known.clear(), unknown.clear(), pieces.clear();
+}
+
+void Analyser::Inner::add_piece(std::string_view text, bool after_space) {
+    const auto first = words.size();
+    if (text.size() > remembered_bytes) {
+        add_words(text, words);
+    } else {
+        const auto [piece, fresh] = pieces.try_emplace(std::string(text));
+        if (fresh) add_words(piece->first, piece->second);
+        for (auto word : piece->second) {
+            const auto at = static_cast<std::size_t>(word.surface.data() - piece->first.data());
+            word.surface = text.substr(at, word.surface.size());
+            words.push_back(word);
+        }
+    }
+    if (words.size() > first) words[first].after_space = after_space;
+}
+
+void Analyser::Inner::add_words(std::string_view text, std::vector<Word>& out) {
     lattice->set_sentence(text.data(), text.size());
     if (!tagger->parse(lattice.get())) return;
     const auto* node = lattice->bos_node()->next;
@@ -90,7 +121,7 @@ void Analyser::Inner::add_words(std::string_view text) {
         const std::string_view surface(node->surface, node->length);
         const bool in_dictionary = node->stat == MECAB_NOR_NODE;
         const bool after_space = node->rlength != node->length;
-        words.push_back(
+        out.push_back(
             {surface,
              entry.reading,
              entry.term,
@@ -228,12 +259,23 @@ static std::u32string readable(std::u32string_view text) {
     return out;
 }
 
-// Up to a space or the end of a sentence, not in the middle of a character.
+// Up to a space, the end of a sentence or the beginning of a number: what stands before and behind
+// does not change how a piece is read.
+static std::size_t piece_end(std::string_view text) {
+    const auto stop = std::string_view("。");
+    const auto most = std::min(text.size(), chunk_bytes);
+    for (std::size_t i = 0; i < most; ++i) {
+        if (text[i] == ' ') return i;
+        const bool number = text[i] >= '0' && text[i] <= '9';
+        if (number && i > 0 && static_cast<unsigned char>(text[i - 1]) >= 0x80) return i;
+        if (text.substr(i, stop.size()) == stop) return i + stop.size();
+    }
+    return chunk_end(text);
+}
+
+// Not in the middle of a character.
 static std::size_t chunk_end(std::string_view text) {
     if (text.size() <= chunk_bytes) return text.size();
-    const auto window = text.substr(0, chunk_bytes);
-    if (const auto stop = window.rfind("。"); stop != std::string_view::npos) return stop + 3;
-    if (const auto space = window.rfind(' '); space != std::string_view::npos) return space + 1;
     auto end = chunk_bytes;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
         --end;
