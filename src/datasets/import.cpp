@@ -1,5 +1,6 @@
 // The road of one file: open, recognise, choose the list it belongs to, then row by row in one
 // transaction. Running it again with the same file changes nothing.
+#include <algorithm>
 #include <filesystem>
 #include <unordered_map>
 #include <unordered_set>
@@ -33,6 +34,7 @@ class Import {
     void update(const Row& row, const std::string& key, ImportedRow imported, const Run& run);
     bool put_row(const Row& row, ImportedRow& imported, const Run& run);
     std::int64_t take_twin(std::int64_t twin);
+    std::vector<std::pair<std::string, std::int64_t>> unseen();
     db::WriteTx& tx_;
     const Kind& kind_;
     Report& report_;
@@ -173,12 +175,27 @@ void Import::remark(Rejection why) {
 
 // A row that another list still has stays public; one that a person has changed, too.
 void Import::close_unseen(const Run& run) {
-    for (const auto& [key, gone] : known_) {
-        if (gone.seen || gone.closed || kind_.edited(tx_, gone.row)) continue;
-        if (!elsewhere_.contains(gone.row)) kind_.close(tx_, gone.row, run);
-        close_imported(tx_, source_, gone.row, run.now);
+    for (const auto& [key, row] : unseen()) {
+        if (kind_.edited(tx_, row)) continue;
+        if (!elsewhere_.contains(row)) kind_.close(tx_, row, run);
+        close_imported(tx_, source_, key, run.now);
         ++report_.closed;
     }
+}
+
+// Their keys are not kept in memory, so the list is read once more when there are any.
+std::vector<std::pair<std::string, std::int64_t>> Import::unseen() {
+    const auto is_unseen = [](const Known& known) { return !known.seen && !known.closed; };
+    std::vector<std::pair<std::string, std::int64_t>> rows;
+    if (std::none_of(known_.begin(), known_.end(), [&](const auto& each) {
+            return is_unseen(each.second);
+        }))
+        return rows;
+    each_imported(tx_, source_, [&](std::string_view key, const ImportedRow& imported) {
+        const auto known = known_.find(base::hash(key));
+        if (known != known_.end() && is_unseen(known->second)) rows.emplace_back(key, imported.row);
+    });
+    return rows;
 }
 
 // The cells as the file gives them; the reader's version, so that a better reader reads again.

@@ -43,7 +43,7 @@ WHERE source = $1 AND row_key = $2)"};
 static const db::Sql closed_row{R"(
 UPDATE imported_row
 SET closed_at = $3
-WHERE source = $1 AND row_id = $2)"};
+WHERE source = $1 AND row_key = $2)"};
 
 std::vector<std::string> list_sources(db::ReadTx& tx, std::string_view kind) {
     // '0' follows '/'
@@ -104,8 +104,10 @@ void update_imported(
     tx.execute(changed_row, source, key, base::hex(imported.hash), imported.twin);
 }
 
-void close_imported(db::WriteTx& tx, std::string_view source, std::int64_t row, base::Moment now) {
-    tx.execute(closed_row, source, row, now);
+void close_imported(
+    db::WriteTx& tx, std::string_view source, std::string_view key, base::Moment now
+) {
+    tx.execute(closed_row, source, key, now);
 }
 
 }  // namespace datasets

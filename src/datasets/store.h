@@ -38,6 +38,8 @@ void insert_imported(
 void update_imported(
     db::WriteTx& tx, std::string_view source, std::string_view key, const ImportedRow& imported
 );
-void close_imported(db::WriteTx& tx, std::string_view source, std::int64_t row, base::Moment now);
+void close_imported(
+    db::WriteTx& tx, std::string_view source, std::string_view key, base::Moment now
+);
 
 }  // namespace datasets

@@ -3,7 +3,9 @@
 
 #include <sqlite3.h>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +46,10 @@ class SqliteStatement {
     void reset() { sqlite3_reset(handle_); }
     bool in_use() const { return sqlite3_stmt_busy(handle_) != 0; }
     bool writes() const { return sqlite3_stmt_readonly(handle_) == 0; }
+    // INSERT … RETURNING id of one row: SQLite would build a table in memory for the answer; it
+    // knows the number anyway.
+    bool gives_id() const { return gives_id_; }
+    std::int64_t last_id() const { return sqlite3_last_insert_rowid(file_.handle()); }
     const char* text() const { return sqlite3_sql(handle_); }
     sqlite3_stmt* handle() const { return handle_; }
 
@@ -51,6 +57,7 @@ class SqliteStatement {
     SqliteFile& file_;
     sqlite3_stmt* handle_ = nullptr;
     std::vector<int> slots_;  // $1 → SQLite's own number of that parameter
+    bool gives_id_;
 };
 
 class SqliteRows final : public Rows, public Row {
@@ -60,7 +67,7 @@ class SqliteRows final : public Rows, public Row {
         : own_(std::move(own)), statement_(own_ ? *own_ : kept) {}
     ~SqliteRows() override { statement_.reset(); }
 
-    const Row* next() override { return statement_.step() ? this : nullptr; }
+    const Row* next() override;
     bool is_null(int column) const override { return type(column) == SQLITE_NULL; }
     std::int64_t integer(int column) const override;
     double real(int column) const override;
@@ -71,6 +78,7 @@ class SqliteRows final : public Rows, public Row {
     [[noreturn]] void mistaken(int column, const char* wanted) const;
     std::unique_ptr<SqliteStatement> own_;
     SqliteStatement& statement_;
+    std::optional<std::int64_t> id_;  // the answer of a statement that gives_id()
 };
 
 }  // namespace db

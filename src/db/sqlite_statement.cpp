@@ -1,14 +1,29 @@
 // SqliteStatement and SqliteRows: binding values and reading them back.
 #include <charconv>
 #include <cstring>
+#include <string_view>
 
 #include "db/sqlite_file.h"
 
 namespace db {
 
-SqliteStatement::SqliteStatement(SqliteFile& file, const char* text) : file_(file) {
+static constexpr std::string_view returning_id = "RETURNING id";
+
+static bool is_plain_insert(std::string_view text) {
+    return text.ends_with(returning_id) && text.find("VALUES") != std::string_view::npos &&
+           text.find("ON CONFLICT") == std::string_view::npos;
+}
+
+SqliteStatement::SqliteStatement(SqliteFile& file, const char* text)
+    : file_(file), gives_id_(is_plain_insert(text)) {
     const auto persistent = SQLITE_PREPARE_PERSISTENT;
-    file_.expect(sqlite3_prepare_v3(file_.handle(), text, -1, persistent, &handle_, nullptr), text);
+    const auto size = std::strlen(text) - (gives_id_ ? returning_id.size() : 0);
+    file_.expect(
+        sqlite3_prepare_v3(
+            file_.handle(), text, static_cast<int>(size), persistent, &handle_, nullptr
+        ),
+        text
+    );
     const int count = sqlite3_bind_parameter_count(handle_);
     slots_.resize(static_cast<std::size_t>(count));
     for (int slot = 1; slot <= count; ++slot) {
@@ -54,7 +69,16 @@ bool SqliteStatement::step() {
     return false;
 }
 
+const Row* SqliteRows::next() {
+    if (id_) return nullptr;
+    if (statement_.step()) return this;
+    if (!statement_.gives_id()) return nullptr;
+    id_ = statement_.last_id();
+    return this;
+}
+
 int SqliteRows::type(int column) const {
+    if (id_ && column == 0) return SQLITE_INTEGER;
     if (column < 0 || column >= sqlite3_column_count(statement_.handle()))
         mistaken(column, "there");
     return sqlite3_column_type(statement_.handle(), column);
@@ -62,12 +86,14 @@ int SqliteRows::type(int column) const {
 
 std::int64_t SqliteRows::integer(int column) const {
     if (type(column) != SQLITE_INTEGER) mistaken(column, "a whole number");
+    if (id_) return *id_;
     return sqlite3_column_int64(statement_.handle(), column);
 }
 
 double SqliteRows::real(int column) const {
     const int found = type(column);
     if (found != SQLITE_FLOAT && found != SQLITE_INTEGER) mistaken(column, "a number");
+    if (id_) return static_cast<double>(*id_);
     return sqlite3_column_double(statement_.handle(), column);
 }
 
