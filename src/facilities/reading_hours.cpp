@@ -1,4 +1,6 @@
 // Hours of a place from the columns and remarks of a file.
+#include <unordered_map>
+
 #include "base/text.h"
 #include "facilities/reading.h"
 #include "openings/openings.h"
@@ -8,6 +10,7 @@ namespace facilities {
 
 using datasets::Row;
 
+static schedule::Hours parsed(const openings::HoursText& text);
 static std::optional<schedule::YearDay> year_day(std::string_view text);
 
 schedule::Hours read_hours(const Row& row, const city::City& city) {
@@ -23,7 +26,22 @@ schedule::Hours read_hours(const Row& row, const city::City& city) {
         text.year_end_from = year_day(city.closures.front().from).value_or(text.year_end_from);
         text.year_end_to = year_day(city.closures.front().to).value_or(text.year_end_to);
     }
-    return openings::parse_hours(text);
+    return parsed(text);
+}
+
+// A city writes the same hours for many places: what was read a moment ago is not read again.
+static schedule::Hours parsed(const openings::HoursText& text) {
+    constexpr std::size_t most_remembered = 1000;
+    thread_local std::unordered_map<std::string, schedule::Hours> remembered;
+    std::string key;
+    for (const auto part : {text.days, text.opens, text.closes, text.note, text.text, text.closed})
+        (key += part) += '\x1f';
+    for (const auto& day : {text.year_end_from, text.year_end_to})
+        (key += char(day.month)) += char(day.day);
+    if (remembered.size() > most_remembered) remembered.clear();
+    const auto [known, fresh] = remembered.try_emplace(std::move(key));
+    if (fresh) known->second = openings::parse_hours(text);
+    return known->second;
 }
 
 // "12-29"
