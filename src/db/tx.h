@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <typeindex>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -123,9 +125,19 @@ class WriteTx : public ReadTx {
     // Keeps nothing of this transaction (a dry run, a refusal found late); write() still returns
     // what work returns. An exception that leaves work does the same and goes on to the caller.
     virtual void undo() = 0;
+    // What a room keeps until this transaction ends: made when first asked for.
+    template <class Part>
+    Part& part() {
+        auto& kept = parts_[typeid(Part)];
+        if (!kept) kept = std::make_shared<Part>();
+        return *static_cast<Part*>(kept.get());
+    }
 
   protected:
     virtual std::int64_t run_write(const Sql& sql, Arguments arguments) = 0;
+
+  private:
+    std::unordered_map<std::type_index, std::shared_ptr<void>> parts_;
 };
 
 template <class T>

@@ -116,11 +116,13 @@ static base::Result<std::int64_t, datasets::Rejection> put(
     auto facility = read_facility(list, row, run);
     if (!facility) return base::refuse(facility.error());
     facility->id = {existing};
-    if (existing == 0)
+    if (existing == 0) {
         facility->id = insert_facility(tx, *facility, run.now, "import");
-    else
+        put_new_search_entry(tx, *facility);
+    } else {
         update_facility(tx, *facility);
-    put_search_entry(tx, *facility);
+        put_search_entry(tx, *facility);
+    }
     return facility->id.number;
 }
 

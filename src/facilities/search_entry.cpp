@@ -18,7 +18,17 @@ static void add(std::string& text, std::string_view more, std::string_view separ
     text += more;
 }
 
+static search::Entry entry_of(const Facility& f);
+
 void put_search_entry(db::WriteTx& tx, const Facility& f) {
+    search::put(tx, entry_of(f));
+}
+
+void put_new_search_entry(db::WriteTx& tx, const Facility& f) {
+    search::put_new(tx, entry_of(f));
+}
+
+static search::Entry entry_of(const Facility& f) {
     search::Entry entry;
     entry.kind = entry_kind(f);
     entry.source = f.id.number;
@@ -39,7 +49,7 @@ void put_search_entry(db::WriteTx& tx, const Facility& f) {
     entry.url = f.path();
     entry.ages = f.ages;
     if (f.point) entry.latitude = f.point->latitude, entry.longitude = f.point->longitude;
-    search::put(tx, entry);
+    return entry;
 }
 
 void remove_search_entry(db::WriteTx& tx, const Facility& facility) {

@@ -7,6 +7,7 @@
 namespace facilities {
 
 void put_search_entry(db::WriteTx& tx, const Facility& facility);
+void put_new_search_entry(db::WriteTx& tx, const Facility& facility);  // just inserted
 void remove_search_entry(db::WriteTx& tx, const Facility& facility);
 
 }  // namespace facilities

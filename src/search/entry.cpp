@@ -18,6 +18,11 @@ void put(db::WriteTx& tx, const Entry& entry) {
     tx.changed("search");
 }
 
+void put_new(db::WriteTx& tx, const Entry& entry) {
+    upsert_entry(tx, entry, content_hash(entry), claim_seq(tx));
+    tx.changed("search");
+}
+
 void remove(db::WriteTx& tx, std::string_view kind, std::int64_t source) {
     const auto known = find_known(tx, kind, source);
     if (!known || known->gone) return;

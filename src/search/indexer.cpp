@@ -5,6 +5,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <future>
 #include <map>
@@ -75,12 +76,14 @@ Indexer::Step Indexer::rebuild(db::Database& database) {
     return lock.held() ? make_anew(database) : Step::Busy;
 }
 
+// Not every number that was given out has its entry: seen is what was given out before the look.
 Indexer::Step Indexer::follow(db::Database& database, IndexFile& file) {
+    const auto last = ask_last_seq(database);
     if (!write_all(database, file) || !merge_small(file)) return Step::Failed;
     const auto state = file.state();
     if (!state) return Step::Failed;
     if (is_mostly_gone(file, *state)) return make_anew(database);
-    seen_ = state->applied;
+    seen_ = std::max(state->applied, last);
     inode_ = file.inode();
     return Step::Worked;
 }

@@ -42,6 +42,8 @@ struct Entry {
 // Called in the transaction that publishes or changes the row. The same entry again changes
 // nothing.
 void put(db::WriteTx& tx, const Entry& entry);
+// The same for a row that was just made: there is nothing to compare it with.
+void put_new(db::WriteTx& tx, const Entry& entry);
 // Called when the row is withdrawn or deleted. The text leaves the table, too.
 void remove(db::WriteTx& tx, std::string_view kind, std::int64_t source);
 

@@ -1,6 +1,8 @@
 // All SQL of this room on the city's database.
 #include "search/store.h"
 
+#include <algorithm>
+
 namespace search {
 
 static const db::Sql known_entry{R"(
@@ -9,8 +11,8 @@ static const db::Sql known_entry{R"(
     WHERE kind = $1 AND source = $2
 )"};
 
-static const db::Sql next_seq{R"(
-    UPDATE search_counter SET last = last + 1
+static const db::Sql next_seqs{R"(
+    UPDATE search_counter SET last = last + $1
     WHERE one = 1
     RETURNING last
 )"};
@@ -105,8 +107,25 @@ std::optional<Known> find_known(db::ReadTx& tx, std::string_view kind, std::int6
     return tx.find<Known>(known_entry, kind, source);
 }
 
+namespace {
+
+struct ClaimedSeqs {
+    std::int64_t next = 1, last = 0, many = 1;
+};
+
+}  // namespace
+
+// More and more at once: PostgreSQL takes ever longer to change one row again and again in a
+// transaction. What is left over is never given out.
 std::int64_t claim_seq(db::WriteTx& tx) {
-    return tx.find<std::int64_t>(next_seq).value();
+    constexpr std::int64_t most = 1024;
+    auto& claimed = tx.part<ClaimedSeqs>();
+    if (claimed.next > claimed.last) {
+        claimed.last = tx.find<std::int64_t>(next_seqs, claimed.many).value();
+        claimed.next = claimed.last - claimed.many + 1;
+        claimed.many = std::min(claimed.many * 2, most);
+    }
+    return claimed.next++;
 }
 
 void upsert_entry(db::WriteTx& tx, const Entry& entry, std::int64_t hash, std::int64_t seq) {

@@ -153,3 +153,18 @@ TEST_CASE("only one follower of a city works at a time") {
     CHECK(town.indexer.step(fresh.database()) == search::Indexer::Step::Worked);
     CHECK(town.search(query).ready);
 }
+
+TEST_CASE("after an import that claimed more numbers than it used there is nothing left to do") {
+    test::Fresh fresh(db::Engine::Sqlite);
+    test::SearchTown town(fresh.database(), fresh.folder().path(""));
+    town.database.write([](db::WriteTx& tx) {
+        for (int source = 1; source <= 5; ++source)  // claims 1 + 2 + 4
+            search::put_new(tx, test::entry(source, "公園 " + std::to_string(source)));
+    });
+    CHECK(town.follow() == search::Indexer::Step::Worked);
+    CHECK(town.follow() == search::Indexer::Step::Idle);
+    CHECK(town.found("公園").size() == 5);
+    town.put(test::entry(9, "公園 9"));
+    CHECK(town.follow() == search::Indexer::Step::Worked);
+    CHECK(town.found("公園").size() == 6);
+}
