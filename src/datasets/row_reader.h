@@ -1,9 +1,9 @@
 // RowReader: a file that was recognised, as Rows of its kind.
 #pragma once
 
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <memory>
 #include <string>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -46,7 +46,7 @@ class Keys {
 
   private:
     const Kind& kind_;
-    std::unordered_set<std::uint64_t> used_;
+    boost::unordered_flat_set<std::uint64_t> used_;  // little memory: a file may be large
 };
 
 }  // namespace datasets

@@ -1,6 +1,4 @@
 // The table `change`: what others should know about. See migrations/…_change.sql.
-#include <algorithm>
-
 #include "db/transaction.h"
 
 namespace db {
@@ -46,19 +44,19 @@ struct ChangeRow : Change {
 
 // A transaction with very many topics (an import) is one record "everything": followers start anew,
 // which is cheaper for all than reading them.
-void record(WriteTx& tx, Connection& connection, std::vector<std::string>& topics) {
-    std::sort(topics.begin(), topics.end());
-    topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
+void add_topic(std::set<std::string>& topics, std::string topic) {
+    if (topics.size() == 1 && *topics.begin() == everything) return;
+    topics.insert(std::move(topic));
+    if (topics.size() > too_many) topics = {std::string(everything)};
+}
+
+void record(WriteTx& tx, Connection& connection, const std::set<std::string>& topics) {
     connection.order_commits();
     std::int64_t first = 0, last = 0;
-    const auto insert = [&](std::string_view topic) {
+    for (const auto& topic : topics) {
         last = tx.find<std::int64_t>(insert_change, topic).value();
         if (first == 0) first = last;
-    };
-    if (topics.size() > too_many)
-        insert(everything);
-    else
-        std::for_each(topics.begin(), topics.end(), insert);
+    }
     if ((first - 1) / prune_each != last / prune_each) tx.execute(remove_changes, last - kept);
 }
 

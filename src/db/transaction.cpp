@@ -19,11 +19,11 @@ std::vector<std::string> Transaction::commit() {
     if (!topics_.empty()) record(*this, connection_, topics_);
     connection_.commit();
     open_ = false;
-    return std::move(topics_);
+    return {topics_.begin(), topics_.end()};
 }
 
 void Transaction::changed(std::string topic) {
-    if (topics_.empty() || topics_.back() != topic) topics_.push_back(std::move(topic));
+    add_topic(topics_, std::move(topic));
 }
 
 std::unique_ptr<Rows> Transaction::run(const Sql& sql, Arguments arguments) {

@@ -1,6 +1,10 @@
 // One transaction on one connection, for both engines. Ends with commit(), or is rolled back.
 #pragma once
 
+#include <set>
+#include <string>
+#include <vector>
+
 #include "db/connection.h"
 
 namespace db {
@@ -24,10 +28,12 @@ class Transaction final : public WriteTx {
     bool open_ = true;
     bool undone_ = false;
     bool failed_ = false;
-    std::vector<std::string> topics_;
+    std::set<std::string> topics_;
 };
 
-// changes.cpp: sorts topics, drops doubles and writes them into table `change`.
-void record(WriteTx& tx, Connection& connection, std::vector<std::string>& topics);
+// changes.cpp: adds a topic; very many become one, "everything".
+void add_topic(std::set<std::string>& topics, std::string topic);
+// changes.cpp: writes them into table `change`.
+void record(WriteTx& tx, Connection& connection, const std::set<std::string>& topics);
 
 }  // namespace db

@@ -147,11 +147,14 @@ static bool merge_small(IndexFile& file) {
         documents += row.documents;
     // Knowing who is gone means reading all documents: only for merges that are large themselves.
     const bool clean = documents >= 2000;
-    Docs docs;
-    if (clean) file.each_doc(0, [&](std::uint32_t n, const Doc& doc) { docs.add(n, doc); });
-    file.merge(rows, [&](std::uint32_t n) {
-        return clean && (n >= docs.all.size() || docs.all[n].gone());
-    });
+    std::vector<bool> there;
+    const auto note = [&](std::uint32_t n, const Doc&) {
+        if (n >= 1U << 28) return;  // a damaged file must not ask for all memory
+        if (n >= there.size()) there.resize(n + std::size_t(1));
+        there[n] = true;
+    };
+    if (clean) file.each_doc(0, note);
+    file.merge(rows, [&](std::uint32_t n) { return clean && (n >= there.size() || !there[n]); });
     auto state = file.state().value_or(State{});
     ++state.version;
     file.set_state(state);
