@@ -10,6 +10,7 @@ namespace search {
 constexpr int rounds_until_idle = 120;  // of half a second
 constexpr int idle_rounds = 20;
 constexpr int rounds_until_rest = 20;
+constexpr int rounds_until_tidy = 4;
 constexpr std::size_t most_misses = 1000;
 
 static Settings settings_of(web::Site& site);
@@ -38,8 +39,11 @@ void CitySearch::catch_up() {
 
 void CitySearch::keep_fresh() {
     if (worth_a_look()) {
-        if (follow() == Indexer::Step::Worked)
+        const auto step = follow();
+        if (step == Indexer::Step::Worked)
             site_.database().write([](db::WriteTx& tx) { tx.changed("search"); });
+        rounds_quiet_ = step == Indexer::Step::Idle ? rounds_quiet_ + 1 : 0;
+        if (rounds_quiet_ == rounds_until_tidy) tidy();
         write_misses();
     }
     if (rounds_unused_ < rounds_until_idle) index_.refresh_when_quiet();
@@ -50,6 +54,11 @@ void CitySearch::keep_fresh() {
 Indexer::Step CitySearch::follow() {
     const std::lock_guard lock(indexing_);
     return indexer_.step(site_.database());
+}
+
+void CitySearch::tidy() {
+    const std::lock_guard lock(indexing_);
+    indexer_.tidy();
 }
 
 bool CitySearch::worth_a_look() {

@@ -26,6 +26,7 @@ class CitySearch {
   private:
     bool worth_a_look();
     Indexer::Step follow();
+    void tidy();
     void write_misses();
 
     web::Site& site_;
@@ -35,6 +36,7 @@ class CitySearch {
     std::atomic<bool> changed_ = true;  // this process wrote something
     std::atomic<int> rounds_unused_ = 0;
     int round_ = 0;
+    int rounds_quiet_ = 0;
     std::mutex mutex_;
     std::map<std::pair<base::Date, std::string>, int> misses_;
 };

@@ -48,7 +48,7 @@ void Docs::add(std::uint32_t n, const Doc& doc) {
     all[n] = doc;
     for (std::size_t i = 0; i < lengths.size(); ++i)
         lengths[i][n] = {
-            std::min<std::uint16_t>(doc.lengths[i * 2], FieldLengths::gone - 1),
+            std::min<std::uint16_t>(doc.lengths[i * 2], words::FieldLengths::gone - 1),
             doc.lengths[i * 2 + 1]};
     ++alive;
     for (std::size_t i = 0; i < total_lengths.size(); ++i)

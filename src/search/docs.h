@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "search/search.h"
+#include "words/score.h"
 #include "words/term.h"
 
 namespace search {
@@ -39,10 +40,10 @@ struct Doc {
 
 Doc describe(const Entry& entry, std::int64_t id, std::uint8_t kind);
 
-// The lengths of one family's fields, close together: they are read for every posting.
-struct FieldLengths {
-    std::uint16_t title = gone, body = 0;
-    static constexpr std::uint16_t gone = 0xFFFF;
+// A part of the index: the postings of so many documents.
+struct SegmentRow {
+    std::uint32_t seg;
+    std::int64_t documents;
 };
 
 struct Docs {
@@ -50,8 +51,8 @@ struct Docs {
     std::int64_t next_n = 0;   // documents from here on are not loaded yet
     std::int64_t changes = 0;  // rows of `gone` that are applied
     std::vector<Doc> all;      // by number
-    std::array<std::vector<FieldLengths>, words::families> lengths;  // by number
-    std::vector<std::uint32_t> segments;
+    std::array<std::vector<words::FieldLengths>, words::families> lengths;  // by number
+    std::vector<SegmentRow> segments;
     std::vector<std::string> kinds;
     std::int64_t alive = 0;
     std::array<std::int64_t, words::families * 2> total_lengths{};

@@ -204,12 +204,12 @@ static void show(
             results.kinds.push_back({docs.kinds[kind], matches.kinds[kind]});
     for (auto i = query.offset; i < matches.found.size() && results.hits.size() < query.limit;
          ++i) {
-        const auto& [n, score] = matches.found[i];
+        const auto& [n, score, repeats] = matches.found[i];
         auto stored = find_stored(tx, docs.all[n].entry);
         if (!stored || stored->gone) continue;  // withdrawn a moment ago
         auto hit = make_hit(std::move(*stored), docs.all[n], plan, query);
         hit.score = static_cast<double>(score);
-        hit.repeats = matches.repeats[i];
+        hit.repeats = repeats;
         results.hits.push_back(std::move(hit));
     }
 }

@@ -39,9 +39,8 @@ class WriterLock {
 static bool write(IndexFile& file, const Batch& batch);
 static bool write_all(db::Database& database, IndexFile& file);
 static bool merge_small(IndexFile& file);
-static std::vector<IndexFile::SegmentRow> worth_merging(
-    const std::vector<IndexFile::SegmentRow>& rows
-);
+static bool merge(IndexFile& file, const std::vector<SegmentRow>& rows);
+static std::vector<SegmentRow> worth_merging(const std::vector<SegmentRow>& rows);
 static bool is_mostly_gone(IndexFile& file, const State& state);
 static bool put_in_place(const std::string& made, const std::string& path);
 static void remove_older_formats(const std::string& path);
@@ -63,6 +62,19 @@ Indexer::Step Indexer::step(db::Database& database) {
     if (follow(database, *file) == Step::Worked) return Step::Worked;
     const auto again = IndexFile::open(index_path(folder_), IndexFile::Use::Write);
     return again && again->is_sound() ? Step::Failed : make_anew(database);
+}
+
+Indexer::Step Indexer::tidy() {
+    constexpr std::int64_t large = 2000;
+    constexpr std::ptrdiff_t few = 3;
+    const WriterLock lock(folder_);
+    if (!lock.held()) return Step::Busy;
+    const auto file = IndexFile::open(index_path(folder_), IndexFile::Use::Write);
+    if (!file) return Step::Failed;
+    const auto rows = file->segments();
+    const auto is_large = [](const SegmentRow& row) { return row.documents >= large; };
+    if (std::count_if(rows.begin(), rows.end(), is_large) <= few) return Step::Idle;
+    return merge(*file, rows) ? Step::Worked : Step::Failed;
 }
 
 bool Indexer::is_behind(db::Database& database, std::int64_t at_most) const {
@@ -140,7 +152,10 @@ static bool write(IndexFile& file, const Batch& batch) {
 // A few large segments are found in faster than many small ones.
 static bool merge_small(IndexFile& file) {
     const auto rows = worth_merging(file.segments());
-    if (rows.empty()) return file.ok();
+    return rows.empty() ? file.ok() : merge(file, rows);
+}
+
+static bool merge(IndexFile& file, const std::vector<SegmentRow>& rows) {
     if (!file.begin()) return false;
     std::int64_t documents = 0;
     for (const auto& row : rows)
@@ -163,10 +178,8 @@ static bool merge_small(IndexFile& file) {
 
 // Eight of about the same size (1, 8, 64 … documents) become one; of large ones sixteen, so that an
 // import does not wait for it.
-static std::vector<IndexFile::SegmentRow> worth_merging(
-    const std::vector<IndexFile::SegmentRow>& rows
-) {
-    std::map<int, std::vector<IndexFile::SegmentRow>> by_size;
+static std::vector<SegmentRow> worth_merging(const std::vector<SegmentRow>& rows) {
+    std::map<int, std::vector<SegmentRow>> by_size;
     for (const auto& row : rows) {
         int size = 0;
         for (auto documents = row.documents; documents >= 8; documents /= 8)

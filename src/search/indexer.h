@@ -27,6 +27,8 @@ class Indexer {
     // dictionary, or ahead of the database (a backup was restored). Throws what the database
     // throws.
     Step step(db::Database& database);
+    // Puts many large segments together, in which is found faster; for a quiet moment.
+    Step tidy();
     // True: it was complete once and lacks not more than so many changes since.
     bool is_behind(db::Database& database, std::int64_t at_most) const;
     // Makes it anew now; readers keep the old one until the new one is complete.

@@ -47,10 +47,11 @@ class Filter {
 static std::vector<Candidate> candidates(
     const Docs& docs, const Query& query, const std::vector<float>& scores, float& best
 );
-static void put_in_order(std::vector<Candidate>& found, const Docs& docs, const Query& query);
-static std::vector<int> collapse(std::vector<Candidate>& found, const Docs& docs);
+static float likely_best(const Docs& docs, const Filter& filter, const std::vector<float>& scores);
+static void collapse(std::vector<Candidate>& found, const Docs& docs, const Query& query);
 static std::vector<std::int64_t> count_kinds(const std::vector<Candidate>& found, const Docs& docs);
 static void keep_kinds(std::vector<Candidate>& found, const Docs& docs, const Query& query);
+static void put_first_in_order(std::vector<Candidate>& found, const Docs& docs, const Query& query);
 
 // The distance on the ground; NaN, which is within no radius, when there is no position.
 double metres_between(const Query::Near& near, const Doc& doc) {
@@ -74,13 +75,10 @@ Matches Reader::match(const Docs& docs, const words::Plan& plan, const Query& qu
     // Whoever answers well has the words in title and body, and some of their synonyms.
     constexpr double well = 2;
     if (ideal > 0) matches.confidence = std::min(1.0, static_cast<double>(best) / (well * ideal));
-    put_in_order(found, docs, query);
-    matches.repeats = collapse(found, docs);
+    collapse(found, docs, query);
     matches.kinds = count_kinds(found, docs);
-    if (!query.kinds.empty()) {
-        keep_kinds(found, docs, query);
-        matches.repeats.resize(found.size());
-    }
+    if (!query.kinds.empty()) keep_kinds(found, docs, query);
+    put_first_in_order(found, docs, query);
     return matches;
 }
 
@@ -89,6 +87,7 @@ static std::vector<Candidate> candidates(
     const Docs& docs, const Query& query, const std::vector<float>& scores, float& best
 ) {
     const Filter filter(query);
+    best = likely_best(docs, filter, scores);
     std::vector<Candidate> found;
     for (std::uint32_t n = 0; n < scores.size(); ++n) {
         if (scores[n] <= best * enough || !filter.lets_through(docs.all[n])) continue;
@@ -100,40 +99,66 @@ static std::vector<Candidate> candidates(
     return found;
 }
 
+// Nearly always the best one: then all that cannot be found is passed over by one comparison.
+static float likely_best(const Docs& docs, const Filter& filter, const std::vector<float>& scores) {
+    std::size_t at = 0;
+    float most = 0;
+    for (std::size_t n = 0; n < scores.size(); ++n)
+        if (scores[n] > most) [[unlikely]]
+            most = scores[n], at = n;
+    if (most == 0) return 0;
+    const auto& doc = docs.all[at];
+    return filter.lets_through(doc) ? most * filter.factor(doc) : 0;
+}
+
 // By score; equal ones (all, when nothing is typed) by distance, next day, newest.
-static void put_in_order(std::vector<Candidate>& found, const Docs& docs, const Query& query) {
+static bool comes_before(
+    const Candidate& a, const Candidate& b, const Docs& docs, const Query& query
+) {
+    if (a.score != b.score) return a.score > b.score;
     const auto key = [&](const Candidate& one) {
         const auto& doc = docs.all[one.n];
         const double metres = query.near ? metres_between(*query.near, doc) : 0;
         const auto day = doc.has_days() ? doc.day_from : -std::max(doc.published_on, 0);
-        return std::tuple(-one.score, metres, day, doc.entry);
+        return std::tuple(metres, day, doc.entry);
     };
-    std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
-        if (a.score != b.score) return a.score > b.score;
-        return key(a) < key(b);
-    });
+    return key(a) < key(b);
 }
 
 // Recurring events are one result: of the same kind and title only the first is kept.
-static std::vector<int> collapse(std::vector<Candidate>& found, const Docs& docs) {
+static void collapse(std::vector<Candidate>& found, const Docs& docs, const Query& query) {
     std::unordered_map<std::uint64_t, std::size_t> seen;
-    std::vector<int> repeats;
-    std::vector<Candidate> kept;
-    for (const auto& one : found) {
+    std::size_t kept = 0;
+    for (const auto one : found) {
         const auto& doc = docs.all[one.n];
-        const auto title = static_cast<std::uint64_t>(doc.kind) << 32 | doc.title_hash;
         if (doc.has_days()) {
-            const auto [at, fresh] = seen.try_emplace(title, kept.size());
+            const auto title = static_cast<std::uint64_t>(doc.kind) << 32 | doc.title_hash;
+            const auto [at, fresh] = seen.try_emplace(title, kept);
             if (!fresh) {
-                ++repeats[at->second];
+                auto& first = found[at->second];
+                const auto repeats = first.repeats + 1;
+                if (comes_before(one, first, docs, query)) first = one;
+                first.repeats = repeats;
                 continue;
             }
         }
-        kept.push_back(one);
-        repeats.push_back(0);
+        found[kept++] = one;
     }
-    found = std::move(kept);
-    return repeats;
+    found.resize(kept, Candidate{0, 0});
+}
+
+// Only what is shown is put in order, and some more, in case a page was withdrawn a moment ago.
+static void put_first_in_order(
+    std::vector<Candidate>& found, const Docs& docs, const Query& query
+) {
+    constexpr std::size_t spare = 20;
+    const auto shown = std::min(found.size(), query.offset + query.limit + spare);
+    std::partial_sort(
+        found.begin(),
+        found.begin() + static_cast<std::ptrdiff_t>(shown),
+        found.end(),
+        [&](const Candidate& a, const Candidate& b) { return comes_before(a, b, docs, query); }
+    );
 }
 
 static std::vector<std::int64_t> count_kinds(

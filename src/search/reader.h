@@ -30,11 +30,11 @@ double metres_between(const Query::Near& near, const Doc& doc);
 struct Candidate {
     std::uint32_t n;
     float score;
+    int repeats = 0;  // further days of the same title
 };
 
 struct Matches {
-    std::vector<Candidate> found;     // best first, each title once
-    std::vector<int> repeats;         // beside found
+    std::vector<Candidate> found;     // each title once; best first as far as the page goes
     std::vector<std::int64_t> kinds;  // counts, beside Docs::kinds
     double confidence = 1;
 };
@@ -50,10 +50,12 @@ class Reader {
 
   private:
     bool says_nothing(const Docs& docs, words::Term term);
+    void read_postings(const Docs& docs, words::Term term);
     double score(const Docs& docs, const words::Plan& plan);
     std::unique_ptr<IndexFile> file_;
     words::Analyser analyser_;
     std::vector<float> scores_;
+    std::vector<words::Posting> postings_;
 };
 
 }  // namespace search

@@ -58,10 +58,6 @@ class IndexFile {
     void insert_doc(std::uint32_t n, const Doc& doc, std::string_view nouns);
     void remove_doc(std::uint32_t n);
 
-    struct SegmentRow {
-        std::uint32_t seg;
-        std::int64_t documents;
-    };
     std::int64_t count_gone();
     std::vector<SegmentRow> segments();
     void insert_segment(const words::Segment& segment);

@@ -14,7 +14,7 @@ static std::int64_t key(std::uint32_t seg, words::Term term) {
 
 static constexpr auto lines_of_segment = "SELECT key, data FROM post WHERE key >= ?1 AND key < ?2";
 
-std::vector<IndexFile::SegmentRow> IndexFile::segments() {
+std::vector<SegmentRow> IndexFile::segments() {
     std::vector<SegmentRow> rows;
     Query query(*this, "SELECT seg, documents FROM seg ORDER BY seg");
     while (query.step())
@@ -104,7 +104,8 @@ static words::Term merge_line(
     words::Term term = Lines::at_end;
     for (const auto& source : sources)
         term = std::min(term, source.term);
-    std::vector<words::Posting> postings;
+    thread_local std::vector<words::Posting> postings;  // its memory is used again
+    postings.clear();
     for (auto& source : sources) {
         if (source.term != term || term == Lines::at_end) continue;
         words::PostingReader reader(source.data());
@@ -112,11 +113,11 @@ static words::Term merge_line(
             if (!gone(posting.n)) postings.push_back(posting);
         source.next();
     }
-    std::sort(
-        postings.begin(),
-        postings.end(),
-        [](const words::Posting& a, const words::Posting& b) { return a.n < b.n; }
-    );
+    const auto in_order = [](const words::Posting& a, const words::Posting& b) {
+        return a.n < b.n;
+    };
+    if (!std::is_sorted(postings.begin(), postings.end(), in_order))
+        std::sort(postings.begin(), postings.end(), in_order);
     for (const auto& posting : postings)
         out.add(posting);
     return term;

@@ -50,6 +50,7 @@ class PostingReader {
 
   private:
     std::uint32_t number() {
+        if (at_ < end_ && *at_ < 0x80) return *at_++;  // nearly always
         std::uint32_t value = 0;
         for (int shift = 0; at_ < end_ && shift < 32; shift += 7) {
             const auto byte = *at_++;

@@ -168,3 +168,25 @@ TEST_CASE("after an import that claimed more numbers than it used there is nothi
     CHECK(town.follow() == search::Indexer::Step::Worked);
     CHECK(town.found("公園").size() == 6);
 }
+
+TEST_CASE("many large parts of an index are put together in a quiet moment, and say the same") {
+    test::Fresh fresh(db::Engine::Sqlite);
+    const test::Folder second;
+    Story story(3);
+    test::SearchTown town(fresh.database(), fresh.folder().path(""));
+    CHECK(town.indexer.tidy() == search::Indexer::Step::Failed);  // there is none yet
+    for (int part = 0; part < 4; ++part) {
+        town.database.write([&](db::WriteTx& tx) {
+            for (int i = 1; i <= 2000; ++i)
+                search::put_new(tx, story.entry(part * 2000 + i));
+        });
+        town.follow();
+    }
+    town.remove("article", 1);
+    town.follow();
+    CHECK(town.indexer.tidy() == search::Indexer::Step::Worked);
+    CHECK(town.indexer.tidy() == search::Indexer::Step::Idle);
+    test::SearchTown anew(fresh.database(), second.path(""));
+    anew.follow();
+    compare(town, anew, story);
+}
