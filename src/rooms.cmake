@@ -23,10 +23,11 @@ room(datasets  USES web tables search        NEEDS Boost::json                  
 # capabilities (public wing)
 room(areas      USES datasets                                                    WING public)   # 町・駅・通学区域・人口
 room(articles   USES datasets files                                              WING public)   # 記事・よくある質問・コラム
-room(facilities USES areas openings                                              WING public)   # 施設
-room(places     USES facilities                                                  WING public)   # 場所さがし: 一覧・地図・施設のページ
+room(facilities USES areas                                                       WING public)   # 施設
+room(facility_lists USES facilities openings                                     WING public)   # 施設一覧: lists of places, read and written
+room(places     USES facility_lists                                              WING public)   # 場所さがし: 一覧・地図・施設のページ
 room(events     USES facilities                                                  WING public)   # イベント
-room(home       USES articles events facilities                                  WING public)   # composition only
+room(home       USES articles events facilities openings                         WING public)   # composition only
 room(program    USES datasets net                                                    WING public)   # what every main shares: settings, commands
 
 # doors to the street

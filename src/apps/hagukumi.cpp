@@ -4,7 +4,7 @@
 #include "areas/areas.h"
 #include "articles/articles.h"
 #include "events/events.h"
-#include "facilities/facilities.h"
+#include "facility_lists/facility_lists.h"
 #include "files/files.h"
 #include "home/home.h"
 #include "places/places.h"
@@ -23,7 +23,7 @@ static void open_doors(web::Router& portal) {
 static std::vector<datasets::Kind> known_datasets() {
     std::vector<datasets::Kind> all;
     for (const auto& of_room :
-         {articles::datasets(), areas::datasets(), facilities::datasets(), events::datasets()})
+         {articles::datasets(), areas::datasets(), facility_lists::datasets(), events::datasets()})
         all.insert(all.end(), of_room.begin(), of_room.end());
     return all;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,9 +20,6 @@ class ReadTx;
 class Row;
 class WriteTx;
 }  // namespace db
-namespace datasets {
-struct Kind;
-}
 
 namespace facilities {
 
@@ -122,6 +120,18 @@ class ClosedDays {
 inline constexpr std::string_view any_facility = "facilities";
 std::string topic_of(base::Id<Facility> id);
 
-std::vector<datasets::Kind> datasets();
+// Writing: the place, what it has, its entry in the search, and the topics that pages show.
+base::Id<Facility> insert(
+    db::WriteTx& tx, Facility facility, base::Moment now, std::string_view by
+);
+void update(db::WriteTx& tx, const Facility& facility);  // a closed one is open again
+void close(db::WriteTx& tx, base::Id<Facility> id, base::Date day);
+bool is_edited(db::ReadTx& tx, base::Id<Facility> id);  // by a person, since it was imported
+// The open places of a standard list in the order in which they came; edited: as above.
+void each_of_dataset(
+    db::ReadTx& tx,
+    std::string_view dataset,
+    const std::function<void(const Facility&, bool edited)>& each
+);
 
 }  // namespace facilities

@@ -1,6 +1,6 @@
 // The table of kinds of places (施設の種類) and of what a place has (設備・サービス). A new kind is
 // a row here, a block in texts/ and a value in the CHECK of the table. Not the datasets: how a
-// file's 種別 becomes a kind is in datasets.cpp.
+// file's 種別 becomes a kind is in facility_lists/.
 #include <algorithm>
 
 #include "facilities/facilities.h"

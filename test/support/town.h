@@ -2,7 +2,7 @@
 //
 //   ON_BOTH_DATABASES("a newer list closes what is gone") {
 //       test::Town town(fresh);
-//       const auto report = town.import(facilities::datasets(), "park.csv", "公園名,住所\n…");
+//       const auto report = town.import(facility_lists::datasets(), "park.csv", "公園名,住所\n…");
 #pragma once
 
 #include <fstream>

@@ -7,6 +7,7 @@
 
 #include "datasets/datasets.h"
 #include "facilities/facilities.h"
+#include "facility_lists/facility_lists.h"
 #include "places/places.h"
 #include "support/browser.h"
 #include "support/database.h"
@@ -63,7 +64,7 @@ class Village {
         const auto path = folder_.path(name);
         std::ofstream(path, std::ios::binary) << content;
         datasets::import_file(
-            browser.site(), facilities::datasets(), path, {}, browser.clock().now()
+            browser.site(), facility_lists::datasets(), path, {}, browser.clock().now()
         );
     }
     static city::City with_a_map(const Folder& folder) {

@@ -1,17 +1,14 @@
 // The standard lists of places (子育て施設一覧, 公共施設一覧, 医療機関一覧 …) as kinds of datasets.
-#include "datasets/datasets.h"
+#include "facility_lists/facility_lists.h"
 
 #include <algorithm>
 
 #include "base/text.h"
-#include "facilities/fields.h"
-#include "facilities/reading.h"
-#include "facilities/search_entry.h"
-#include "facilities/store.h"
-#include "facilities/words.h"
+#include "facility_lists/fields.h"
+#include "facility_lists/reading.h"
 #include "tables/loose.h"
 
-namespace facilities {
+namespace facility_lists {
 
 using datasets::Kind;
 
@@ -97,7 +94,9 @@ static Kind kind_of(const ListFacts& facts) {
         return put(list, tx, row, existing, run);
     };
     kind.close = close;
-    kind.edited = [](db::ReadTx& tx, std::int64_t number) { return is_edited(tx, {number}); };
+    kind.edited = [](db::ReadTx& tx, std::int64_t number) {
+        return facilities::is_edited(tx, {number});
+    };
     kind.each = [list](auto& tx, const auto& city, const auto& give) {
         each_row(list.dataset, tx, city, give);
     };
@@ -115,22 +114,15 @@ static base::Result<std::int64_t, datasets::Rejection> put(
 ) {
     auto facility = read_facility(list, row, run);
     if (!facility) return base::refuse(facility.error());
+    if (existing == 0)
+        return facilities::insert(tx, std::move(*facility), run.now, "import").number;
     facility->id = {existing};
-    if (existing == 0) {
-        facility->id = insert_facility(tx, *facility, run.now, "import");
-        put_new_search_entry(tx, *facility);
-    } else {
-        update_facility(tx, *facility);
-        put_search_entry(tx, *facility);
-    }
-    return facility->id.number;
+    facilities::update(tx, *facility);
+    return existing;
 }
 
 static void close(db::WriteTx& tx, std::int64_t number, const datasets::Run& run) {
-    const auto facility = find_facility(tx, {number});
-    if (!facility) return;
-    close_facility(tx, facility->id, run.today());
-    remove_search_entry(tx, *facility);
+    facilities::close(tx, {number}, run.today());
 }
 
 // What the file wrote differently is written as it was, as long as no person has changed the place.
@@ -140,7 +132,7 @@ static void each_row(
     const city::City& city,
     const std::function<void(datasets::OutRow)>& give
 ) {
-    each_of_dataset(tx, dataset, [&](const Facility& facility, bool edited) {
+    facilities::each_of_dataset(tx, dataset, [&](const Facility& facility, bool edited) {
         datasets::OutRow row{cells_of(facility, city), datasets::read_rest(facility.extras)};
         if (!edited)
             for (auto& [field, cell] : datasets::read_rest(facility.cells))
@@ -158,4 +150,4 @@ static std::vector<std::string> guess_shops(const std::vector<std::string_view>&
     return fields;
 }
 
-}  // namespace facilities
+}  // namespace facility_lists

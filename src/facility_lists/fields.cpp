@@ -1,10 +1,10 @@
 // Header aliases, collected from what cities publish. Comparison is loose (datasets/recognise.cpp),
 // so brackets, spaces, underscores and width need no entry of their own.
-#include "facilities/fields.h"
+#include "facility_lists/fields.h"
 
 #include "base/text.h"
 
-namespace facilities {
+namespace facility_lists {
 
 namespace {
 
@@ -170,4 +170,4 @@ std::vector<datasets::Field> fields_of(std::string_view dataset) {
     return fields;
 }
 
-}  // namespace facilities
+}  // namespace facility_lists

@@ -1,18 +1,19 @@
 // What a city's file says about a place. What has no member of its own is kept in `others` and
 // `cells`, so that nothing is lost.
-#include "facilities/reading.h"
+#include "facility_lists/reading.h"
 
 #include <algorithm>
 
 #include "base/text.h"
-#include "facilities/words.h"
+#include "facility_lists/kind_words.h"
 #include "tables/loose.h"
 
-namespace facilities {
+namespace facility_lists {
 
 using datasets::Rejection;
 using datasets::Row;
 using datasets::Run;
+using facilities::Position;
 
 static void read_names(const Row& row, Facility& f);
 static void read_address(const Row& row, Facility& f);
@@ -154,4 +155,4 @@ static void read_source(const Row& row, const Run& run, Facility& f) {
     if (f.checked) f.checked = *f.checked + run.shift_days;
 }
 
-}  // namespace facilities
+}  // namespace facility_lists

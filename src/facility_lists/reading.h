@@ -7,7 +7,9 @@
 #include "datasets/datasets.h"
 #include "facilities/facilities.h"
 
-namespace facilities {
+namespace facility_lists {
+
+using facilities::Facility;
 
 // One standard list of places.
 struct List {
@@ -28,4 +30,4 @@ std::vector<std::string> read_features(const datasets::Row& row, const Facility&
 // Days, times and remarks, in the many ways of cities (reading_hours.cpp).
 schedule::Hours read_hours(const datasets::Row& row, const city::City& city);
 
-}  // namespace facilities
+}  // namespace facility_lists

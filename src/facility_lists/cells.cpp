@@ -4,9 +4,11 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "facilities/reading.h"
+#include "facility_lists/reading.h"
 
-namespace facilities {
+namespace facility_lists {
+
+using facilities::Position;
 
 static void put_hours(const schedule::Hours& hours, datasets::Fields& cells);
 static std::string degrees(const std::optional<areas::Point>& point, double areas::Point::*which);
@@ -94,4 +96,4 @@ static std::string degrees(const std::optional<areas::Point>& point, double area
     return point ? fmt::format("{}", (*point).*which) : "";
 }
 
-}  // namespace facilities
+}  // namespace facility_lists

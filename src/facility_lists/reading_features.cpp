@@ -2,10 +2,10 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "facilities/reading.h"
+#include "facility_lists/reading.h"
 #include "tables/loose.h"
 
-namespace facilities {
+namespace facility_lists {
 
 using datasets::Row;
 
@@ -72,4 +72,4 @@ static bool mentions(std::string_view text, std::initializer_list<std::string_vi
     });
 }
 
-}  // namespace facilities
+}  // namespace facility_lists

@@ -2,9 +2,9 @@
 // 推奨データセット (2019) and 自治体標準オープンデータセット. The lists without one get ours.
 #include <string_view>
 
-#include "facilities/fields.h"
+#include "facility_lists/fields.h"
 
-namespace facilities {
+namespace facility_lists {
 
 namespace {
 
@@ -148,4 +148,4 @@ std::string_view second_layout(std::string_view dataset) {
     return layout ? layout->second : "";
 }
 
-}  // namespace facilities
+}  // namespace facility_lists

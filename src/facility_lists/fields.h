@@ -6,7 +6,7 @@
 
 #include "datasets/datasets.h"
 
-namespace facilities {
+namespace facility_lists {
 
 // Of one standard list: what all lists share, and its own.
 std::vector<datasets::Field> fields_of(std::string_view dataset);
@@ -15,4 +15,4 @@ std::vector<datasets::Field> fields_of(std::string_view dataset);
 std::string_view first_layout(std::string_view dataset);
 std::string_view second_layout(std::string_view dataset);
 
-}  // namespace facilities
+}  // namespace facility_lists

@@ -2,8 +2,8 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "datasets/datasets.h"
 #include "facilities/facilities.h"
+#include "facility_lists/facility_lists.h"
 #include "support/town.h"
 
 using facilities::find_by_source_id;
@@ -29,7 +29,7 @@ static const char* const preschools =
 ON_BOTH_DATABASES("a list of nurseries is imported, and its rows that cannot be used are explained"
 ) {
     test::Town town(fresh);
-    const auto report = town.import(facilities::datasets(), "preschool.csv", preschools);
+    const auto report = town.import(facility_lists::datasets(), "preschool.csv", preschools);
     CHECK(
         datasets::summary(report) ==
         "preschool.csv: rows 3, imported 2, updated 0, unchanged 0, rejected 1"
@@ -55,22 +55,22 @@ ON_BOTH_DATABASES("a list of nurseries is imported, and its rows that cannot be 
 
 ON_BOTH_DATABASES("the same file twice changes nothing; a newer one updates and closes") {
     test::Town town(fresh);
-    town.import(facilities::datasets(), "preschool.csv", preschools);
-    const auto again = town.import(facilities::datasets(), "preschool.csv", preschools);
+    town.import(facility_lists::datasets(), "preschool.csv", preschools);
+    const auto again = town.import(facility_lists::datasets(), "preschool.csv", preschools);
     CHECK(again.unchanged == 2);
     CHECK(again.imported + again.updated + again.closed == 0);
 
     std::string newer(preschools);
     newer.replace(newer.find(",120,"), 5, ",130,");
     newer.erase(newer.find("999999,2"), newer.find("999999,3") - newer.find("999999,2"));
-    const auto update = town.import(facilities::datasets(), "preschool.csv", newer);
+    const auto update = town.import(facility_lists::datasets(), "preschool.csv", newer);
     CHECK(update.updated == 1);
     CHECK(update.closed == 1);
     town.read([&](db::ReadTx& tx) {
         CHECK(list_places(tx, {}, town.today()).count == 1);
         CHECK_FALSE(find_by_source_id(tx, "2"));
     });
-    const auto back = town.import(facilities::datasets(), "preschool.csv", preschools);
+    const auto back = town.import(facility_lists::datasets(), "preschool.csv", preschools);
     CHECK(back.updated == 2);
     town.read([&](db::ReadTx& tx) { CHECK(list_places(tx, {}, town.today()).count == 2); });
 }
@@ -90,7 +90,7 @@ static const datasets::Kind& kind_named(
 
 ON_BOTH_DATABASES("what was imported is exported letter by letter in its own layout") {
     test::Town town(fresh);
-    const auto kinds = facilities::datasets();
+    const auto kinds = facility_lists::datasets();
     std::string original(preschools);
     original.erase(original.find("999999,3"));
     town.import(kinds, "preschool.csv", original);
@@ -103,7 +103,7 @@ ON_BOTH_DATABASES("what was imported is exported letter by letter in its own lay
 
 ON_BOTH_DATABASES("an export in the other generation and CP932 brings back the same places") {
     test::Town town(fresh);
-    const auto kinds = facilities::datasets();
+    const auto kinds = facility_lists::datasets();
     town.import(kinds, "preschool.csv", preschools);
     const auto path = town.folder().path("second.csv");
     datasets::export_file(
@@ -128,7 +128,7 @@ ON_BOTH_DATABASES("an export in the other generation and CP932 brings back the s
 
 ON_BOTH_DATABASES("a cell that a spreadsheet would run is guarded, and comes back as it was") {
     test::Town town(fresh);
-    const auto kinds = facilities::datasets();
+    const auto kinds = facility_lists::datasets();
     town.import(
         kinds,
         "park.csv",

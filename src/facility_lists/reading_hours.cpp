@@ -2,11 +2,11 @@
 #include <unordered_map>
 
 #include "base/text.h"
-#include "facilities/reading.h"
+#include "facility_lists/reading.h"
 #include "openings/openings.h"
 #include "tables/loose.h"
 
-namespace facilities {
+namespace facility_lists {
 
 using datasets::Row;
 
@@ -54,4 +54,4 @@ static std::optional<schedule::YearDay> year_day(std::string_view text) {
     return schedule::YearDay{int(*month), int(*day)};
 }
 
-}  // namespace facilities
+}  // namespace facility_lists
