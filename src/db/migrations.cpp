@@ -84,36 +84,31 @@ std::vector<Applied> list_migrations(ReadTx& tx) {
     return tx.list<Applied>(list_applied);
 }
 
-// Applies the first one that is missing; false when none is.
-static bool apply_next(
-    Connection& connection, const std::vector<Migration>& migrations, Engine engine
-) {
-    Transaction tx(connection, Mode::Alone);
-    connection.script(migration_table);
-    const auto applied = list_migrations(tx);
-    check_applied(applied, migrations, engine);
-    for (const auto& migration : migrations) {
-        const bool done = std::any_of(applied.begin(), applied.end(), [&](const Applied& row) {
-            return row.name == migration.name;
-        });
-        if (done) continue;
-        connection.script(dialect(text_for(migration, engine), engine));
-        tx.execute(insert_applied, migration.name, checksum(migration, engine));
-        tx.commit();
-        return true;
-    }
-    tx.commit();
-    return false;
+static bool is_applied(const std::vector<Applied>& applied, const Migration& migration) {
+    return std::any_of(applied.begin(), applied.end(), [&](const Applied& row) {
+        return row.name == migration.name;
+    });
 }
 
+// All that is missing in one transaction: an update happens as a whole or not at all, and a new
+// city waits for the disk once.
 int Database::migrate(std::span<const Migration> migrations) {
     driver_->create();
     const auto sorted = by_name(migrations);
     const auto connection = pool_->lend();
-    int applied = 0;
-    while (apply_next(*connection, sorted, engine()))
-        ++applied;
-    return applied;
+    Transaction tx(*connection, Mode::Alone);
+    connection->script(migration_table);
+    const auto applied = list_migrations(tx);
+    check_applied(applied, sorted, engine());
+    int missing = 0;
+    for (const auto& migration : sorted) {
+        if (is_applied(applied, migration)) continue;
+        connection->script(dialect(text_for(migration, engine()), engine()));
+        tx.execute(insert_applied, migration.name, checksum(migration, engine()));
+        ++missing;
+    }
+    tx.commit();
+    return missing;
 }
 
 }  // namespace db

@@ -8,22 +8,16 @@ namespace program {
 constexpr auto pause = std::chrono::milliseconds(500);
 constexpr int rounds_between_closings = 60;
 
-Caretaker::Caretaker(web::Sites& sites, std::function<void(web::Site&)> keep_fresh)
-    : sites_(sites), keep_fresh_(std::move(keep_fresh)), thread_([this] { work(); }) {}
+Caretaker::Caretaker(web::Sites& sites, KeepFresh keep_fresh)
+    : sites_(sites),
+      keep_fresh_(std::move(keep_fresh)),
+      thread_([this](const std::stop_token& stop) { work(stop); }) {}
 
-Caretaker::~Caretaker() {
-    {
-        const std::lock_guard lock(mutex_);
-        stop_ = true;
-    }
-    wake_.notify_all();
-    thread_.join();
-}
-
-void Caretaker::work() {
-    for (int round = 1; wait(); ++round) {
+// Who asks to stop does not wait for the rest of a round through two hundred cities.
+void Caretaker::work(const std::stop_token& stop) {
+    for (int round = 1; wait(stop); ++round) {
         for (const auto& site : sites_.all())
-            look_at(*site, round);
+            if (!stop.stop_requested()) look_at(*site, round);
     }
 }
 
@@ -42,9 +36,10 @@ void Caretaker::look_at(web::Site& site, int round) {
     }
 }
 
-bool Caretaker::wait() {
+bool Caretaker::wait(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    return !wake_.wait_for(lock, pause, [this] { return stop_; });
+    wake_.wait_for(lock, stop, pause, [] { return false; });
+    return !stop.stop_requested();
 }
 
 }  // namespace program

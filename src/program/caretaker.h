@@ -2,29 +2,26 @@
 #pragma once
 
 #include <condition_variable>
-#include <functional>
 #include <mutex>
 #include <thread>
 
-#include "web/site.h"
+#include "program/program.h"
 
 namespace program {
 
 class Caretaker {
   public:
-    Caretaker(web::Sites& sites, std::function<void(web::Site&)> keep_fresh);
-    ~Caretaker();
+    Caretaker(web::Sites& sites, KeepFresh keep_fresh);
 
   private:
-    void work();
+    void work(const std::stop_token& stop);
     void look_at(web::Site& site, int round);
-    bool wait();  // false: time to go home
+    bool wait(const std::stop_token& stop);  // false: time to go home
     web::Sites& sites_;
-    std::function<void(web::Site&)> keep_fresh_;
+    KeepFresh keep_fresh_;
     std::mutex mutex_;
-    std::condition_variable wake_;
-    bool stop_ = false;
-    std::thread thread_;
+    std::condition_variable_any wake_;
+    std::jthread thread_;  // the last member: it ends before what it uses
 };
 
 }  // namespace program

@@ -10,11 +10,13 @@
 
 namespace program {
 
+// What runs beside a city's pages: the search index.
+using KeepFresh = std::function<void(web::Site&)>;
+
 struct Program {
     std::function<void(web::Router&)> open_doors;
     std::vector<datasets::Kind> kinds;
-    std::function<void(web::Site&)>
-        keep_fresh;  // what runs beside a city's pages: the search index
+    KeepFresh keep_fresh;
 };
 
 // Reads the command line and does it. 0: done; 1: some rows were rejected; 2: nothing could be
