@@ -87,7 +87,7 @@ std::vector<std::string> Index::suggest(std::string_view typed, std::size_t limi
     if (!docs) return {};
     const auto words = inner_->current_words(*reader, *docs);
     inner_->give_back(std::move(reader));
-    return words::suggestions(words->vocabulary, typed, limit);
+    return words::suggestions(words->vocabulary, *inner_->own, typed, limit);
 }
 
 void Index::refresh() {

@@ -6,7 +6,9 @@
 #include <map>
 
 #include "words/fold.h"
+#include "words/kana.h"
 #include "words/spelling.h"
+#include "words/suggest.h"
 #include "words/terms.h"
 
 namespace words {
@@ -16,6 +18,7 @@ namespace {
 constexpr std::size_t longest_query = 200;  // characters; what follows is not looked for
 constexpr float gram_weight = 0.1F, reading_weight = 0.05F;
 constexpr float as_typed_when_respelt = 0.5F, homophone = 0.5F;
+constexpr float beginning_as_typed = 0.2F, other_beginning = 0.7F;
 constexpr float synonym_word = 0.4F, synonym_gram = 0.3F;
 
 class Planner {
@@ -25,6 +28,10 @@ class Planner {
     Plan run(std::string_view typed);
 
   private:
+    bool add_beginning(std::u32string_view folded);
+    bool is_known(std::u32string_view folded, std::uint32_t most) const;
+    bool is_a_noun(std::u32string_view folded);
+    void add_spelling(const std::u32string& folded);
     void add_text(std::u32string_view text, float weight, bool main);
     void add_synonyms(std::u32string_view text);
     void add_phrase(const Synonyms::Phrase& phrase, float share);
@@ -52,8 +59,62 @@ Plan Planner::run(std::string_view typed) {
     if (folded.size() > longest_query) folded.resize(longest_query);
     const auto key = to_hiragana(folded);
     const bool listed = common_synonyms().has(key) || language_.own.has(key);
-    const auto spelling =
-        listed ? Spelling{folded, {}, {}} : spell(folded, language_.vocabulary, analyser_);
+    if (listed) {
+        // いちほ says nothing by itself: what it is another name of is what is looked for.
+        add_text(folded, 1, !std::all_of(folded.begin(), folded.end(), is_kana));
+        add_synonyms(folded);
+    } else if (!add_beginning(folded)) {
+        add_spelling(folded);
+    }
+    for (const auto& [term, weight] : terms_)
+        plan_.terms.push_back({term, weight});
+    return std::move(plan_);
+}
+
+// Whoever stops in the middle of a word (ほいくえ, よぼ, hoik) finds the words that begin so.
+// False: what was typed is a word of its own.
+bool Planner::add_beginning(std::u32string_view folded) {
+    constexpr std::size_t longest = 10, words_looked_for = 4;
+    const auto continues = [](char32_t c) { return is_kana(c) || is_latin(c); };
+    if (folded.empty() || folded.size() > longest) return false;
+    if (!std::all_of(folded.begin(), folded.end(), continues)) return false;
+    const auto& vocabulary = language_.vocabulary;
+    const auto numbers = completions(vocabulary, folded, words_looked_for);
+    if (numbers.empty() || is_known(folded, vocabulary.count(numbers.front()))) return false;
+    add_text(folded, is_a_noun(folded) ? 1 : beginning_as_typed, false);
+    float weight = 1;
+    for (const auto number : numbers) {
+        const auto word = to_utf8(vocabulary.surface(number));
+        add_text(base::to_utf32(word), weight, weight == 1);
+        plan_.also.push_back(word);
+        weight = other_beginning;
+    }
+    return true;
+}
+
+// There is such a word here, and not a far more frequent one that only begins so.
+bool Planner::is_known(std::u32string_view folded, std::uint32_t most) const {
+    constexpr std::uint32_t far = 4;
+    const auto& vocabulary = language_.vocabulary;
+    auto kana = to_kana(folded);
+    if (kana.pending == U"n") kana.text += U'ん', kana.pending.clear();  // hoikuen
+    if (!kana.pending.empty()) return vocabulary.knows(narrow(folded));
+    const auto [first, last] = vocabulary.with_reading(narrow(sound(kana.text)));
+    std::uint32_t count = 0;
+    for (auto number = first; number < last; ++number)
+        count = std::max(count, vocabulary.count(number));
+    return count > 0 && most < far * count;
+}
+
+// 熱 and 学 are words, whether or not this city's titles have them; よぼ is none.
+bool Planner::is_a_noun(std::u32string_view folded) {
+    const auto utf8 = base::to_utf8(folded);
+    const auto& words = analyser_.words(utf8);
+    return words.size() == 1 && words[0].in_dictionary && words[0].nominal;
+}
+
+void Planner::add_spelling(const std::u32string& folded) {
+    const auto spelling = spell(folded, language_.vocabulary, analyser_);
     const bool respelt = spelling.text != folded;
     add_text(spelling.text, 1, true);
     if (respelt) add_text(folded, as_typed_when_respelt, false);
@@ -63,9 +124,6 @@ Plan Planner::run(std::string_view typed) {
     if (respelt) add_synonyms(folded);
     for (const auto& word : spelling.replaced)
         plan_.also.push_back(base::to_utf8(word));
-    for (const auto& [term, weight] : terms_)
-        plan_.terms.push_back({term, weight});
-    return std::move(plan_);
 }
 
 void Planner::add_text(std::u32string_view text, float weight, bool main) {

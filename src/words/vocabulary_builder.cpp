@@ -19,6 +19,14 @@ static std::u16string from_utf8(std::string_view text) {
     return narrow(base::to_utf32(text));
 }
 
+// トショカンコウナンブンシツ: the reading of a name, which nobody looks for.
+static bool is_mere_reading(const Word& word) {
+    constexpr std::size_t long_word = 9;
+    if (word.in_dictionary || word.reading.size() < long_word) return false;
+    const auto text = base::to_utf32(word.surface);
+    return std::all_of(text.begin(), text.end(), is_kana);
+}
+
 std::string noun_runs(const std::vector<Word>& words) {
     std::string out;
     bool open = false;
@@ -27,8 +35,9 @@ std::string noun_runs(const std::vector<Word>& words) {
         open = false;
     };
     for (const auto& word : words) {
-        if (!word.nominal || word.after_space) close();
-        if (!word.nominal) continue;
+        const bool wanted = word.nominal && !is_mere_reading(word);
+        if (!wanted || word.after_space) close();
+        if (!wanted) continue;
         const char sort = word.sort == Sort::Noun     ? 'n'
                           : word.sort == Sort::Suffix ? 's'
                           : word.sort == Sort::Prefix ? 'p'

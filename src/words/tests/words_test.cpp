@@ -110,12 +110,42 @@ TEST_CASE("everyday words stand for official ones, short ones only as whole word
 
 TEST_CASE("suggestions are the most frequent words that begin so") {
     const auto city = vocabulary({"保育園", "保育園", "保育料", "児童館"});
-    CHECK(suggestions(city, "ほ", 8).at(0) == "保育");
-    CHECK(suggestions(city, "hoik", 2) == Texts{"保育", "保育園"});
-    CHECK(suggestions(city, "児", 8) == Texts{"児童", "児童館"});
-    CHECK(suggestions(city, "zi", 1) == suggestions(city, "ji", 1));
-    CHECK(suggestions(city, "", 8).empty());
-    CHECK(suggestions(city, "x", 8).empty());
+    const auto suggest = [&](std::string_view typed, std::size_t limit = 8) {
+        return suggestions(city, Synonyms{}, typed, limit);
+    };
+    CHECK(suggest("ほ").at(0) == "保育");
+    CHECK(suggest("hoik", 2) == Texts{"保育", "保育園"});
+    CHECK(suggest("児") == Texts{"児童", "児童館"});
+    CHECK(suggest("zi", 1) == suggest("ji", 1));
+    CHECK(suggest("").empty());
+    CHECK(suggest("x").empty());
+}
+
+TEST_CASE("what parents say for short is suggested as the city writes it") {
+    Analyser analyser;
+    Synonyms own;
+    own.add("=\t放課後児童クラブ\tほかじ\n>\tねつ\t急病診療所\n", analyser);
+    const auto city = vocabulary({"保育園"});
+    CHECK(suggestions(city, own, "いちほ", 1) == Texts{"一時預かり"});
+    CHECK(suggestions(city, own, "ほかじ", 1) == Texts{"放課後児童くらぶ"});
+    CHECK(suggestions(city, own, "ねつ", 8).empty());
+}
+
+TEST_CASE("who stops in the middle of a word looks for the words that begin so") {
+    const auto city =
+        vocabulary({"保育園", "保育園", "保育料", "都市", "図書館", "図書館", "図書館", "図書館"});
+    const Synonyms none;
+    const std::vector<Term> no_stops;
+    Analyser analyser;
+    const auto also = [&](std::string_view typed) {
+        return make_plan(typed, {city, none, no_stops}, analyser).also;
+    };
+    CHECK(also("ほいくえ") == Texts{"保育園"});
+    CHECK(also("hoik") == Texts{"保育", "保育園", "保育料"});
+    CHECK(also("とし").at(0) == "図書");  // 都市 is rare here
+    CHECK(also("ほいくえん") == Texts{"保育園"});
+    CHECK(also("保育").empty());
+    CHECK(also("うちゅう").empty());
 }
 
 TEST_CASE("marks show why, as it was written") {
