@@ -30,7 +30,9 @@ static std::vector<datasets::Kind> known_datasets() {
 
 int main(int argc, char** argv) {
     try {
-        return program::run(argc, argv, {open_doors, known_datasets(), search::keep_fresh});
+        return program::run(
+            argc, argv, {open_doors, known_datasets(), search::keep_fresh, search::before_stop}
+        );
     } catch (const std::exception& error) {  // broken: the operator reads why, nothing is half done
         std::cerr << "hagukumi: " << error.what() << '\n';
         return 2;

@@ -12,11 +12,14 @@ namespace program {
 
 // What runs beside a city's pages: the search index.
 using KeepFresh = std::function<void(web::Site&)>;
+// What is still in memory when nobody asks any more is written: what was searched for in vain.
+using BeforeStop = std::function<void(web::Site&)>;
 
 struct Program {
     std::function<void(web::Router&)> open_doors;
     std::vector<datasets::Kind> kinds;
     KeepFresh keep_fresh;
+    BeforeStop before_stop;
 };
 
 // Reads the command line and does it. 0: done; 1: some rows were rejected; 2: nothing could be

@@ -31,7 +31,7 @@ int serve(const Settings& settings, const Program& program) {
     if (server_settings.static_folder.empty())
         server_settings.static_folder = assets_beside_program();
     net::Server server(server_settings, std::move(portal), **sites, clock);
-    Caretaker caretaker(**sites, program.keep_fresh);
+    Caretaker caretaker(**sites, program.keep_fresh, program.before_stop);
     std::thread waiter([&] {
         int signal = 0;
         sigwait(&signals, &signal);

@@ -67,17 +67,21 @@ bool CitySearch::worth_a_look() {
     return changed || rounds_unused_ < rounds_until_idle || round_ % idle_rounds == 0;
 }
 
+// What could not be written (somebody else writes) is still there the next time.
 void CitySearch::write_misses() {
-    decltype(misses_) misses;
-    {
+    const auto misses = [this] {
         const std::lock_guard lock(mutex_);
-        misses.swap(misses_);
-    }
+        return misses_;
+    }();
     if (misses.empty()) return;
     site_.database().write([&](db::WriteTx& tx) {
         for (const auto& [asked, times] : misses)
             count_miss(tx, asked.first, asked.second, times);
     });
+    const std::lock_guard lock(mutex_);
+    for (const auto& [asked, times] : misses)
+        if (const auto kept = misses_.find(asked); (kept->second -= times) <= 0)
+            misses_.erase(kept);
 }
 
 static Settings settings_of(web::Site& site) {
@@ -89,6 +93,10 @@ static Settings settings_of(web::Site& site) {
 
 void keep_fresh(web::Site& site) {
     site.part<CitySearch>().keep_fresh();
+}
+
+void before_stop(web::Site& site) {
+    site.part<CitySearch>().write_misses();
 }
 
 }  // namespace search

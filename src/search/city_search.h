@@ -21,13 +21,13 @@ class CitySearch {
     void catch_up();
     // Counted in memory, written by keep_fresh: a search must not cost a durable write.
     void remember_miss(std::string_view query, base::Date today);
+    void write_misses();
     void keep_fresh();
 
   private:
     bool worth_a_look();
     Indexer::Step follow();
     void tidy();
-    void write_misses();
 
     web::Site& site_;
     Index index_;

@@ -68,6 +68,8 @@ void each_address(
 
 // Brings the index of a city up to date; called twice a second beside its pages.
 void keep_fresh(web::Site& site);
+// Writes what was searched for in vain and is still counted in memory only.
+void before_stop(web::Site& site);
 
 // Another database is in the place of the one before (restore): the index is made anew when it is
 // next looked at. data_folder: of the city.
