@@ -82,6 +82,10 @@ Report import_file(
             tx.undo();
             return refuse_file(*broken);
         }
+        if (attempt.rows == 0) {  // more likely a failed export than a city without any park
+            tx.undo();
+            return refuse_file({"no_rows", ""});
+        }
         import.close_unseen(run);
         if (options.dry_run) tx.undo();
         return attempt;
@@ -176,7 +180,12 @@ void Import::remark(Rejection why) {
 // A row that another list still has stays public; one that a person has changed, too.
 void Import::close_unseen(const Run& run) {
     for (const auto& [key, row] : unseen()) {
-        if (kind_.edited(tx_, row)) continue;
+        if (kind_.edited(tx_, row)) {
+            ++report_.kept;
+            line_ = 0;
+            remark({"edited_and_gone", "", key});
+            continue;
+        }
         if (!elsewhere_.contains(row)) kind_.close(tx_, row, run);
         close_imported(tx_, source_, key, run.now);
         ++report_.closed;

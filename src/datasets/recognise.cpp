@@ -125,6 +125,7 @@ static int score(
         own = own || positions.contains(kind.fallback_fields.front());
         break;
     }
+    if (name.starts_with(kind.name + ".")) points += 30;  // as we name what we export
     return own ? points : 0;
 }
 

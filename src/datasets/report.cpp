@@ -30,11 +30,11 @@ std::vector<std::string> explain(const Report& report, const texts::Catalogue& c
         );
     for (const auto& [line, why] : report.rejections)
         lines.push_back(
-            say("datasets.rejected_row",
+            say(line > 0 ? "datasets.rejected_row" : "datasets.remark_of_file",
                 {{"file", report.file},
                  {"line", line},
                  {"column", why.column},
-                 {"value", base::shorten(why.value, 60)},
+                 {"value", base::shorten(base::replace_all(why.value, "\n", " "), 60)},
                  {"reason", say("datasets.reason." + why.key, {})},
                  {"advice", say("datasets.advice." + why.key, {})}})
         );

@@ -12,6 +12,26 @@ namespace events {
 
 static void put_search_entry(db::WriteTx& tx, const Event& event);
 
+// clang-format off
+constexpr std::string_view first_layout =
+    "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,イベント名,イベント名_カナ,"
+    "イベント名_英語,開始日,終了日,開始時間,終了時間,開始日時特記事項,説明,料金(基本),料金(詳細),"
+    "連絡先名称,連絡先電話番号,連絡先内線番号,主催者,場所名称,住所,方書,緯度,経度,アクセス方法,"
+    "駐車場情報,定員,参加申込終了日,参加申込終了時間,参加申込方法,URL,備考";
+constexpr std::string_view second_layout =
+    "全国地方公共団体コード,法人番号,ID,地方公共団体名,イベント名,言語コード,イベント通称,"
+    "サブタイトル,イベント名_カナ,イベント名_英語,コンテンツURL,状態,キーワード,タグ,"
+    "対象となる産業,開催パターン,開始日,終了日,開始時間,終了時間,開始日時特記事項,所要時間,"
+    "掲載開始日,掲載終了日,概要,説明,サブイベント,イベント種類,料金(基本),料金(詳細),連絡先名称,"
+    "連絡先電話番号,連絡先内線番号,主催者,共催団体,関連組織,対象者,対象者備考,場所名称,"
+    "集合（受付）場所,所在地_全国地方公共団体コード,町字ID,所在地_連結表記,所在地_都道府県,"
+    "所在地_市区町村,所在地_町字,所在地_番地以下,建物名等(方書),緯度,経度,アクセス方法,駐車場情報,"
+    "駐輪場情報,Web開催,Web開催URL,ツール・環境,定員,定員備考,料金種別,決済種別,外国語対応,"
+    "外国語対応備考,開催条件,参加申込終了日,参加申込終了時間,参加申込方法,申込開始日,"
+    "申込開始時刻,申込URL,URL,授乳室,おむつ替えコーナー,飲食可否,ベビーカー貸出,ベビーカー利用,"
+    "画像,画像_ライセンス,備考";
+// clang-format on
+
 static base::Result<std::int64_t, datasets::Rejection> put(
     db::WriteTx& tx, const datasets::Row& row, std::int64_t existing, const datasets::Run& run
 ) {
@@ -37,6 +57,19 @@ static void close(db::WriteTx& tx, std::int64_t number, const datasets::Run& run
 
 static bool edited(db::ReadTx& tx, std::int64_t number) {
     return is_edited(tx, {number});
+}
+
+// What the file wrote differently is written as it was, unless a person has changed the event.
+static void each_row(
+    db::ReadTx& tx, const city::City& city, const std::function<void(datasets::OutRow)>& give
+) {
+    each_open(tx, [&](const Event& event, bool was_edited) {
+        datasets::OutRow row{cells_of(event, city), datasets::read_rest(event.extras)};
+        if (!was_edited)
+            for (auto& [field, cell] : datasets::read_rest(event.cells))
+                row.fields[field] = std::move(cell);
+        give(std::move(row));
+    });
 }
 
 std::vector<datasets::Kind> datasets() {
@@ -92,6 +125,10 @@ std::vector<datasets::Kind> datasets() {
         .edited = edited,
         .key_fields = {"id"},
         .fallback_fields = {"name", "first_day", "place"},
+        .version = 2,
+        .each = each_row,
+        .first_layout = first_layout,
+        .second_layout = second_layout,
     }};
 }
 

@@ -30,6 +30,9 @@ struct Event {
     std::string source_id, title, kana, summary, description, category;
     schedule::Recurrence when;  // when.start: first day
     base::Date last_day;  // of the first occurrence: later than start for several days in a row
+    // 開催日 as written, when it is no day yet ("6月上旬"): it is then somewhere from when.start to
+    // last_day. Empty when the day is known.
+    std::string day_words;
     std::optional<base::TimeOfDay> begins, ends;
     std::string day_note;  // 開始日時特記事項
     std::string facility;  // source id of the place, when it is one of ours
@@ -48,6 +51,7 @@ struct Event {
     int sequence = 0;  // one more with every change: for calendars that subscribed
     std::optional<base::Date> closed;
     std::string extras;  // JSON: cells of the file that have no place above
+    std::string cells;   // JSON: cells that the members above do not give back letter by letter
     std::string path() const;
 };
 
@@ -57,6 +61,7 @@ struct Occurrence {
     base::Date day, last_day;
     std::optional<base::TimeOfDay> begins, ends;
     std::string title, place, district, category, charge, room, facility;
+    std::string day_words;  // as written, when the day is not known yet
     std::optional<base::AgeRange> ages;
     bool recurring = false;
     bool cancelled = false;  // the place is closed on that day

@@ -99,7 +99,7 @@ web::Response show_ical(const web::Request& request) {
     auto all = request.read([&](db::ReadTx& tx) {
         std::vector<schedule::CalendarEvent> found;
         for (const auto id : list_ids(tx, filter))
-            if (const auto event = find_event(tx, id))
+            if (const auto event = find_event(tx, id); event && event->day_words.empty())
                 found.push_back(calendar_event(request, *event));
         return found;
     });
@@ -127,6 +127,8 @@ static schedule::CalendarEvent calendar_event(const web::Request& request, const
     schedule::CalendarEvent entry;
     entry.uid = fmt::format("event-{}@{}", event.id.number, request.site->city().id);
     entry.summary = event.title;
+    if (!event.day_words.empty())
+        entry.summary += " " + view.t("events.day_open", {{"words", event.day_words}});
     entry.description = event.description;
     entry.location = event.address.empty() ? event.place : event.place + " " + event.address;
     entry.url = view.absolute(event.path());

@@ -47,8 +47,10 @@ web::Response show_event(const web::Request& request) {
             .body = page::event(view, shown),
             .section = "events"};
         page.crumbs = {{view.t("events.title"), "/events"}, {event->title, ""}};
-        page.json_ld =
-            json_ld(view, *event, shown.next.empty() ? event->when.start : shown.next.front().day);
+        if (event->day_words.empty())
+            page.json_ld = json_ld(
+                view, *event, shown.next.empty() ? event->when.start : shown.next.front().day
+            );
         return web::page(request, page);
     });
 }
@@ -79,6 +81,7 @@ static ShowPage show_page(const web::Request& request, db::ReadTx& tx, const Eve
 }
 
 static std::string when_text(const html::View& view, const Event& event, base::Date day) {
+    if (!event.day_words.empty()) return view.t("events.day_open", {{"words", event.day_words}});
     std::string text = view.date(day);
     const int length = event.last_day - event.when.start;
     if (length > 0) text += " 〜 " + view.date(day + length);

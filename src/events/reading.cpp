@@ -1,8 +1,6 @@
 // What a city's file says about an event. Whatever has no place in Event is kept in extras.
 #include "events/reading.h"
 
-#include <boost/json.hpp>
-
 #include "base/text.h"
 #include "tables/loose.h"
 
@@ -13,12 +11,13 @@ using datasets::Row;
 using datasets::Run;
 
 static std::optional<Rejection> read_days(const Row& row, const Run& run, Event& event);
+static std::string words_of(std::string_view first, std::string_view last);
 static std::optional<Rejection> read_rule(const Row& row, const Run& run, Event& event);
 static void read_times(const Row& row, Event& event);
 static void read_place(const Row& row, Event& event);
 static void read_charge(const Row& row, Event& event);
 static void read_audience(const Row& row, Event& event);
-static std::string extras_of(const Row& row);
+static void keep_rest(const Row& row, const Run& run, Event& event);
 static Rejection wrong(std::string_view why, const Row& row, std::string_view field);
 
 base::Result<Event, Rejection> read_event(const Row& row, const Run& run) {
@@ -47,27 +46,45 @@ base::Result<Event, Rejection> read_event(const Row& row, const Run& run) {
     e.source_name = row.text("city");
     if (e.source_name.empty()) e.source_name = run.city().name;
     e.updated = run.today();
-    e.extras = extras_of(row);
+    keep_rest(row, run, e);
     return e;
 }
 
-// "開始日" and "終了日"; or one cell with both: "9月7日(土)～11月4日(月・祝)".
+// "開始日" and "終了日"; or one cell with both: "9月7日(土)～11月4日(月・祝)". What is no day yet
+// ("6月上旬") is kept with the words: a parent rather reads that than nothing.
 static std::optional<Rejection> read_days(const Row& row, const Run& run, Event& e) {
     const auto first = row.text("first_day");
-    if (first.empty()) return wrong("bad_date", row, "first_day");
-    const auto days = tables::read_date_range(first, run.today());
+    auto days = tables::read_date_range(first, run.today());
+    const bool open = !days && (days = tables::read_part_of_month(first, run.today()));
     if (!days) return wrong("bad_date", row, "first_day");
+    const auto last = row.text("last_day");
+    if (!last.empty()) {
+        auto end = tables::read_date_range(last, run.today());
+        const bool end_open = !end && (end = tables::read_part_of_month(last, run.today()));
+        if (!end) return wrong("bad_date", row, "last_day");
+        days->second = end->second;
+        if (open || end_open) e.day_words = words_of(first, last);
+    } else if (open) {
+        e.day_words = words_of(first, first);
+    }
     e.when.start = days->first + run.shift_days;
     e.last_day = days->second + run.shift_days;
-    if (const auto last = row.text("last_day"); !last.empty()) {
-        const auto day = tables::read_date(last, run.today());
-        if (!day) return wrong("bad_date", row, "last_day");
-        e.last_day = *day + run.shift_days;
-    }
     if (e.last_day < e.when.start) return wrong("ends_before_it_begins", row, "last_day");
     if (const auto until = tables::read_date(row.text("apply_until"), run.today()))
         e.apply_until = *until + run.shift_days;
     return {};
+}
+
+// "2026-07-下旬" → "2026年7月下旬"
+static std::string tidy_words(std::string_view text) {
+    const auto parts = base::split(text, '-');
+    const auto month = parts.size() == 3 ? base::to_integer(parts[1]) : std::nullopt;
+    if (!month) return std::string(text);
+    return std::string(parts[0]) + "年" + std::to_string(*month) + "月" + std::string(parts[2]);
+}
+
+static std::string words_of(std::string_view first, std::string_view last) {
+    return first == last ? tidy_words(first) : tidy_words(first) + "〜" + tidy_words(last);
 }
 
 static std::optional<Rejection> read_rule(const Row& row, const Run& run, Event& e) {
@@ -134,7 +151,7 @@ static void read_audience(const Row& row, Event& e) {
     if (!e.ages_note.empty()) e.ages = tables::read_ages(e.ages_note);
     const auto where = row.text("room");
     const bool in = base::contains(where, "屋内");
-    const bool out = base::contains(where, "屋外");
+    const bool out = base::contains(where, "屋外") || base::contains(where, "内外");
     e.room = in && out ? "both" : in ? "indoors" : out ? "outdoors" : "unknown";
     const auto marked = row.text("for_children");
     if (!marked.empty()) {
@@ -165,16 +182,22 @@ static void read_audience(const Row& row, Event& e) {
         if (base::contains(words, word)) e.audience = "family";
 }
 
-// Cells that no field has read, by their header: an export gives them back.
-static std::string extras_of(const Row& row) {
-    std::vector<bool> read(row.cells.size());
-    for (const auto& [field, position] : row.positions)
-        if (position < read.size()) read[position] = true;
-    boost::json::object extras;
-    for (std::size_t i = 0; i < row.cells.size(); ++i)
-        if (!read[i] && !row.cells[i].second.empty())
-            extras[row.cells[i].first] = row.cells[i].second;
-    return boost::json::serialize(extras);
+// What an export gives back beyond the members. A day without a year, or one that has moved, is
+// given back as the day that we know: read next year, "9月7日" would be another.
+static void keep_rest(const Row& row, const Run& run, Event& e) {
+    auto kept = cells_of(e, run.city());
+    const auto later = run.today().plus_months(18);
+    for (const auto* field : {"first_day", "last_day", "apply_until"}) {
+        const auto position = row.positions.find(field);
+        if (position == row.positions.end()) continue;
+        const auto& cell = row.cells[position->second].second;
+        const bool moves =
+            tables::read_date_range(cell, run.today()) != tables::read_date_range(cell, later);
+        if (run.shift_days != 0 || moves) kept[field] = cell;
+    }
+    auto rest = datasets::rest_of(row, kept);
+    e.extras = std::move(rest.others);
+    e.cells = std::move(rest.cells);
 }
 
 static Rejection wrong(std::string_view why, const Row& row, std::string_view field) {

@@ -12,11 +12,11 @@ INSERT INTO event (source_id, title, kana, summary, description, category, first
                    ends, day_note, rule, excluded, facility, place, address, building, district,
                    latitude, longitude, access, parking, charge, fee, fee_detail, room, age_from,
                    age_to, ages_note, audience, capacity, apply_until, apply_how, contact, phone,
-                   organiser, url, note, source_name, updated_on, sequence, extras, created_at,
-                   created_by)
+                   organiser, url, note, source_name, updated_on, sequence, extras, cells,
+                   day_words, created_at, created_by)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
         $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38,
-        $39, $40, 0, $41, $42, 'import')
+        $39, $40, 0, $41, $42, $43, $44, 'import')
 RETURNING id)"};
 
 static const db::Sql changed_event{R"(
@@ -28,17 +28,19 @@ SET source_id = $1, title = $2, kana = $3, summary = $4, description = $5, categ
     fee_detail = $25, room = $26, age_from = $27, age_to = $28, ages_note = $29, audience = $30,
     capacity = $31, apply_until = $32, apply_how = $33, contact = $34, phone = $35,
     organiser = $36, url = $37, note = $38, source_name = $39, updated_on = $40, extras = $41,
-    sequence = sequence + 1, closed_on = NULL
-WHERE id = $42)"};
+    cells = $42, day_words = $43, sequence = sequence + 1, closed_on = NULL
+WHERE id = $44)"};
 
-static const db::Sql one_event{R"(
-SELECT id, source_id, title, kana, summary, description, category, first_on, last_on, begins, ends,
-       day_note, rule, excluded, facility, place, address, building, district, latitude, longitude,
-       access, parking, charge, fee, fee_detail, room, age_from, age_to, ages_note, audience,
-       capacity, apply_until, apply_how, contact, phone, organiser, url, note, source_name,
-       updated_on, sequence, closed_on, extras
-FROM event
-WHERE id = $1)"};
+#define EVENT_COLUMNS                                                                          \
+    "SELECT id, source_id, title, kana, summary, description, category, first_on, last_on, "   \
+    "begins,"                                                                                  \
+    " ends, day_note, rule, excluded, facility, place, address, building, district, latitude," \
+    " longitude, access, parking, charge, fee, fee_detail, room, age_from, age_to, ages_note," \
+    " audience, capacity, apply_until, apply_how, contact, phone, organiser, url, note,"       \
+    " source_name, updated_on, sequence, closed_on, extras, cells, day_words, edited_at"       \
+    " FROM event "
+static const db::Sql one_event{EVENT_COLUMNS "WHERE id = $1"};
+static const db::Sql open_events{EVENT_COLUMNS "WHERE closed_on IS NULL ORDER BY id"};
 
 static const db::Sql closed_event{"UPDATE event SET closed_on = $2 WHERE id = $1"};
 static const db::Sql edited_event{
@@ -108,6 +110,8 @@ static auto with_columns(const Event& e, const auto& run, const More&... more) {
         e.source_name,
         e.updated,
         e.extras,
+        e.cells,
+        e.day_words,
         more...
     );
 }
@@ -217,8 +221,12 @@ static Event event_from(const db::Row& row) {
     e.sequence = row.get<int>(column++);
     e.closed = row.get<std::optional<base::Date>>(column++);
     e.extras = text();
+    e.cells = text();
+    e.day_words = text();
     return e;
 }
+
+constexpr int edited_column = 46;
 
 std::optional<Event> find_event(db::ReadTx& tx, base::Id<Event> id) {
     std::optional<Event> found;
@@ -226,6 +234,12 @@ std::optional<Event> find_event(db::ReadTx& tx, base::Id<Event> id) {
         one_event, [&](const db::Row& row) { found = event_from(row); }, id
     );
     return found;
+}
+
+void each_open(db::ReadTx& tx, const std::function<void(const Event&, bool edited)>& each) {
+    tx.each(open_events, [&](const db::Row& row) {
+        each(event_from(row), !row.is_null(edited_column));
+    });
 }
 
 }  // namespace events

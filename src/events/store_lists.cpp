@@ -11,7 +11,7 @@ static constexpr base::AgeRange any_age{-1000, -1000};
 
 static const db::Sql days_between{R"(
 SELECT e.id, d.day, d.last_day, e.begins, e.ends, e.title, e.place, e.district, e.category, e.charge,
-       e.room, e.facility, e.age_from, e.age_to, e.rule
+       e.room, e.facility, e.age_from, e.age_to, e.rule, e.day_words
 FROM event_day d
 JOIN event e ON e.id = d.event_id
 WHERE d.day >= $1 AND d.day <= $3 AND d.last_day >= $2
@@ -55,7 +55,7 @@ LIMIT 1000)"};
 
 static const db::Sql days_at_place{R"(
 SELECT e.id, d.day, d.last_day, e.begins, e.ends, e.title, e.place, e.district, e.category, e.charge,
-       e.room, e.facility, e.age_from, e.age_to, e.rule
+       e.room, e.facility, e.age_from, e.age_to, e.rule, e.day_words
 FROM event e
 JOIN event_day d ON d.event_id = e.id
 WHERE e.facility = $1 AND d.last_day >= $2
@@ -140,6 +140,7 @@ Occurrence Occurrence::from(const db::Row& row) {
         *field = row.get<std::string>(column++);
     if (!row.is_null(12)) o.ages = base::AgeRange{row.get<int>(12), row.get<int>(13)};
     o.recurring = !row.text(14).empty();
+    o.day_words = row.text(15);
     return o;
 }
 

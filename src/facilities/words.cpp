@@ -24,7 +24,6 @@ static constexpr std::array kind_words{
     Pair{"sick_care", "病児保育 病後児保育 病気のとき 預ける"},
     Pair{"after_school", "放課後児童クラブ 学童 学童保育 学童クラブ"},
     Pair{"family_support", "ファミリー・サポート・センター ファミサポ 送迎 預ける"},
-    Pair{"other_childcare", "子育て施設"},
     Pair{"support_center", "子育て支援センター 子育て支援拠点 子育てひろば 親子の遊び場 相談"},
     Pair{"childrens_hall", "児童館 児童センター こども館 遊び場"},
     Pair{"park", "公園 遊び場 広場"},

@@ -23,7 +23,7 @@ struct ListFacts {
 
 // clang-format off
 constexpr ListFacts lists[] = {
-    {{"preschool", "other_childcare", true}, "子育て施設一覧",
+    {{"preschool", "public_facility", true}, "子育て施設一覧",
      "ages youngest temporary_care sick_care all_day",
      "preschool nursery kindergarten hoiku kodomo kosodate jido child infant 子育て 保育 幼稚園 "
      "こども園 児童センター 児童館 ひろば"},

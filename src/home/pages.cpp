@@ -58,6 +58,7 @@ static HomePage read_home(const web::Request& request) {
         const auto [from, to] = weekend_after(request.today());
         events::Filter filter{.from = from, .to = to, .family = true, .limit = events_shown};
         page.weekend = events::list_occurrences(tx, filter);
+        std::erase_if(page.weekend, [](const auto& o) { return !o.day_words.empty(); });
     });
     return page;
 }

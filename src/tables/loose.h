@@ -18,6 +18,10 @@ std::optional<base::Date> read_date(std::string_view text, base::Date near);
 std::optional<std::pair<base::Date, base::Date>> read_date_range(
     std::string_view text, base::Date near
 );
+// What is no day yet, "6月上旬", "2026-07-下旬", "令和8年10月(予定)": its earliest and latest day.
+std::optional<std::pair<base::Date, base::Date>> read_part_of_month(
+    std::string_view text, base::Date near
+);
 
 // 9:00, 09:00:00, ９時半, 午後1時30分, 正午, 0900, 0.375 (a spreadsheet's part of a day).
 std::optional<base::TimeOfDay> read_time(std::string_view text);

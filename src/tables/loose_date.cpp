@@ -86,6 +86,28 @@ std::optional<std::pair<Date, Date>> read_date_range(std::string_view text, Date
     return {};
 }
 
+// "上旬" is to the 10th, "中旬" to the 20th, "下旬" to the end; a month alone is all of it.
+std::optional<std::pair<Date, Date>> read_part_of_month(std::string_view text, Date near) {
+    auto plain = without_brackets(base::fold(text));
+    const int third = base::contains(plain, "上旬")   ? 1
+                      : base::contains(plain, "中旬") ? 2
+                      : base::contains(plain, "下旬") ? 3
+                                                      : 0;
+    if (!third && !base::contains(plain, "月")) return {};
+    if (third) plain = plain.substr(0, plain.find("旬") - std::string_view("上").size());
+    while (!plain.empty() && (plain.back() == '-' || plain.back() == '/' || plain.back() == ' '))
+        plain.pop_back();
+    if (plain.empty()) return {};
+    const bool has_month_word = base::contains(plain, "月");
+    const auto first = read_date(
+        has_month_word ? plain.substr(0, plain.find("月")) + "月1日" : plain + "-1", near
+    );
+    if (!first || first->day() != 1) return {};
+    const auto end = first->plus_months(1) + -1;
+    if (third == 0) return std::pair{*first, end};
+    return std::pair{*first + (third - 1) * 10, third == 3 ? end : *first + third * 10 - 1};
+}
+
 std::optional<TimeOfDay> read_time(std::string_view text) {
     auto plain = base::fold(text);
     if (plain == "正午") return TimeOfDay::at(12);
