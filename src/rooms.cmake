@@ -13,6 +13,7 @@ room(city      USES base texts schedule)     # one city's settings
 room(http      USES base                     NEEDS ZLIB::ZLIB PkgConfig::libbrotlienc)       # the protocol: heads, chunks, compression, conditions
 room(web       USES base db html texts city http NEEDS OpenSSL::Crypto)                      # requests, pages, the page cache
 room(net       USES web                      NEEDS Boost::headers Boost::json OpenSSL::Crypto Threads::Threads)  # HTTP on sockets
+room(vault     USES web                      NEEDS PkgConfig::libsodium)     # 金庫: sealing what is personal
 
 # services of the house (public wing)
 room(search    USES web texts words          NEEDS SQLite::SQLite3 Boost::json    WING public)
