@@ -16,6 +16,7 @@ room(net       USES web                      NEEDS Boost::headers Boost::json Op
 room(vault     USES web                      NEEDS PkgConfig::libsodium)     # 金庫: sealing what is personal
 
 # services of the house (public wing)
+room(mail      USES vault                    NEEDS PkgConfig::libcurl Boost::json WING public)   # 郵便: the outbox
 room(search    USES web texts words          NEEDS SQLite::SQLite3 Boost::json    WING public)
 room(files     USES web                      NEEDS PkgConfig::vips               WING public)
 room(datasets  USES web tables search        NEEDS Boost::json                   WING public)   # 標準データセット: import and export

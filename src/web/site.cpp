@@ -8,10 +8,13 @@ namespace web {
 static std::string lower(std::string_view text);
 static std::string_view without_port(std::string_view host);
 
-Site::Site(city::City city, std::unique_ptr<db::Database> database, std::string data_folder)
+Site::Site(
+    city::City city, std::unique_ptr<db::Database> database, std::string data_folder, Reach reach
+)
     : city_(std::move(city)),
       database_(std::move(database)),
-      data_folder_(std::move(data_folder)) {}
+      data_folder_(std::move(data_folder)),
+      reach_(std::move(reach)) {}
 
 void* Site::keep(std::type_index type, const std::function<std::shared_ptr<void>()>& make) {
     const std::lock_guard lock(mutex_);

@@ -17,13 +17,26 @@
 
 namespace web {
 
+// How people outside reach this city, and it them. The address is the operator's word and not a
+// request's: what goes into letters must not be what some client put into its Host line.
+struct Reach {
+    std::string address = "http://localhost";  // "https://kosodate.example", no path
+    bool sends_mail = false;
+};
+
 class Site {
   public:
-    Site(city::City city, std::unique_ptr<db::Database> database, std::string data_folder);
+    Site(
+        city::City city,
+        std::unique_ptr<db::Database> database,
+        std::string data_folder,
+        Reach reach = {}
+    );
 
     const city::City& city() const { return city_; }
     db::Database& database() const { return *database_; }
     const std::string& data_folder() const { return data_folder_; }
+    const Reach& reach() const { return reach_; }
 
     // What a room keeps per city (the opened search index): made when first asked for.
     template <class Part>
@@ -38,6 +51,7 @@ class Site {
     city::City city_;
     std::unique_ptr<db::Database> database_;
     std::string data_folder_;
+    Reach reach_;
     std::recursive_mutex mutex_;  // a part may ask for another part while it is made
     std::unordered_map<std::type_index, std::shared_ptr<void>> parts_;
 };
