@@ -18,6 +18,7 @@ room(vault     USES web                      NEEDS PkgConfig::libsodium)     # �
 # services of the house (public wing)
 room(mail      USES vault                    NEEDS PkgConfig::libcurl Boost::json WING public)   # 郵便: the outbox
 room(search    USES web texts words          NEEDS SQLite::SQLite3 Boost::json    WING public)
+room(accounts  USES mail                     NEEDS Boost::json               WING public)   # 利用者: sign-in, sessions, families
 room(files     USES web                      NEEDS PkgConfig::vips               WING public)
 room(datasets  USES web tables search        NEEDS Boost::json                   WING public)   # 標準データセット: import and export
 

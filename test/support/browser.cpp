@@ -47,7 +47,10 @@ Browser::Browser(std::initializer_list<Door> doors, city::City city)
     put_migrated_file(folder + "/city.db");
     auto database = db::Database::open("sqlite:" + folder + "/city.db");
     inner_->sites.add(
-        std::make_unique<web::Site>(std::move(city), std::move(database), folder), {"*"}
+        std::make_unique<web::Site>(
+            std::move(city), std::move(database), folder, web::Reach{.sends_mail = true}
+        ),
+        {"*"}
     );
     inner_->follower.emplace(inner_->cache, inner_->sites);
     inner_->road.emplace(inner_->router, inner_->sites, inner_->clock, &*inner_->follower);
