@@ -30,7 +30,8 @@ room(facility_lists USES facilities openings                                    
 room(places     USES facility_lists                                              WING public)   # 場所さがし: 一覧・地図・施設のページ
 room(events     USES facilities                                                  WING public)   # イベント
 room(home       USES articles events facilities openings                         WING public)   # composition only
-room(program    USES datasets net                                                    WING public)   # what every main shares: settings, commands
+room(mypage     USES accounts articles events                                    WING public)   # composition only: what suits one family
+room(program    USES datasets net mail                                           WING public)   # what every main shares: settings, commands
 
 # doors to the street
-app(hagukumi   OPENS home.pages articles.pages places.pages events.pages search.pages files.pages)
+app(hagukumi   OPENS home.pages accounts.pages mypage.pages articles.pages places.pages events.pages search.pages files.pages)

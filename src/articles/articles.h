@@ -74,6 +74,16 @@ std::vector<Summary> list_visible(db::ReadTx& tx, const Filter& filter, base::Da
 std::int64_t count_visible(db::ReadTx& tx, const Filter& filter, base::Date today);
 std::optional<Article> find_visible(db::ReadTx& tx, base::Id<Article> id, base::Date today);
 
+// What was written for certain ages, not what is for everyone; the narrowest range first.
+struct ForAges {
+    Summary summary;
+    base::AgeRange ages;
+    static ForAges from(const db::Row& row);
+};
+std::vector<ForAges> list_for_ages(
+    db::ReadTx& tx, base::AgeRange ages, base::Date today, int limit
+);
+
 // "0-11", "妊娠中", "小学生", "6か月〜2歳": as addresses and files say ages.
 std::optional<base::AgeRange> read_ages(std::string_view text);
 

@@ -48,6 +48,19 @@ WHERE ($1 = '' OR a.kind = $1)
   AND (a.valid_until IS NULL OR a.valid_until >= $8)
   AND a.withdrawn_on IS NULL)"};
 
+static const db::Sql list_of_ages{R"(
+SELECT a.id, a.kind, a.title, a.summary, a.department, a.author, a.published_on, a.updated_on,
+       a.checked_on, g.age_from, g.age_to
+FROM article_age g
+JOIN article a ON a.id = g.article_id
+WHERE g.age_from <= $2 AND g.age_to >= $1
+  AND a.kind <> 'faq'
+  AND a.published_on <= $3
+  AND (a.valid_until IS NULL OR a.valid_until >= $3)
+  AND a.withdrawn_on IS NULL
+ORDER BY g.age_to - g.age_from, a.updated_on DESC, a.id DESC
+LIMIT $4)"};
+
 static std::string_view kind_name(const Filter& filter) {
     return filter.kind ? facts_of(*filter.kind).name : std::string_view();
 }
@@ -82,6 +95,16 @@ std::int64_t count_visible(db::ReadTx& tx, const Filter& f, base::Date today) {
         ages.to,
         today
     );
+}
+
+std::vector<ForAges> list_for_ages(
+    db::ReadTx& tx, base::AgeRange ages, base::Date today, int limit
+) {
+    return tx.list<ForAges>(list_of_ages, ages.from, ages.to, today, limit);
+}
+
+ForAges ForAges::from(const db::Row& row) {
+    return {Summary::from(row), {row.get<int>(9), row.get<int>(10)}};
 }
 
 Summary Summary::from(const db::Row& row) {

@@ -1,0 +1,67 @@
+// Rules without SQL and without pages.
+#include "mypage/feed.h"
+
+#include <algorithm>
+#include <set>
+
+namespace mypage {
+
+using accounts::Child;
+
+static bool overlap(base::AgeRange a, base::AgeRange b) {
+    return a.from <= b.to && b.from <= a.to;
+}
+
+static std::vector<std::string> whose(
+    const std::vector<Child>& children, base::AgeRange ages, base::Date today
+) {
+    std::vector<std::string> names;
+    for (const auto& child : children)
+        if (overlap(child.ages(today), ages)) names.push_back(child.nickname);
+    return names;
+}
+
+base::AgeRange span_of(const std::vector<Child>& children, base::Date today) {
+    base::AgeRange span{1000, -1000};
+    for (const auto& child : children) {
+        const auto ages = child.ages(today);
+        span = {std::min(span.from, ages.from), std::max(span.to, ages.to)};
+    }
+    return span;
+}
+
+std::vector<Card> choose_articles(
+    const std::vector<Child>& children,
+    const std::vector<articles::ForAges>& found,
+    base::Date today,
+    std::size_t most
+) {
+    std::vector<Card> cards;
+    std::set<base::Id<articles::Article>> taken;
+    for (const auto& [article, ages] : found) {
+        auto names = whose(children, ages, today);
+        if (cards.size() == most) break;
+        if (!names.empty() && taken.insert(article.id).second)
+            cards.push_back({article, {std::move(names), ages}});
+    }
+    return cards;
+}
+
+std::vector<EventCard> choose_events(
+    const std::vector<Child>& children,
+    const std::vector<events::Occurrence>& found,
+    base::Date today,
+    std::size_t most
+) {
+    std::vector<EventCard> cards;
+    for (const auto& event : found) {
+        if (cards.size() == most) break;
+        if (event.cancelled) continue;
+        EventCard card{event, {}};
+        if (event.ages) card.why = {whose(children, *event.ages, today), *event.ages};
+        if (!event.ages || !card.why.children.empty()) cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
+}  // namespace mypage
