@@ -1,18 +1,22 @@
 // hagukumi: every public door and the work beside it in one process, for one city or many.
 #include <iostream>
 
+#include "accounts/accounts.h"
 #include "areas/areas.h"
 #include "articles/articles.h"
 #include "events/events.h"
 #include "facility_lists/facility_lists.h"
 #include "files/files.h"
 #include "home/home.h"
+#include "mypage/mypage.h"
 #include "places/places.h"
 #include "program/program.h"
 #include "search/search.h"
 
 static void open_doors(web::Router& portal) {
     home::pages(portal);
+    accounts::pages(portal);
+    mypage::pages(portal);
     files::pages(portal);
     articles::pages(portal);
     places::pages(portal);

@@ -19,7 +19,12 @@ base::Result<std::unique_ptr<web::Site>, std::string> open_city(
         city.database, {.connections = settings.connections, .cache_kib = settings.cache_kib}
     );
     database->migrate(db::all_migrations());
-    return std::make_unique<web::Site>(std::move(*own), std::move(database), folder);
+    return std::make_unique<web::Site>(
+        std::move(*own),
+        std::move(database),
+        folder,
+        web::Reach{.address = city.address, .sends_mail = !settings.mail.url.empty()}
+    );
 }
 
 base::Result<std::unique_ptr<web::Sites>, std::string> open_cities(const Settings& settings) {

@@ -26,7 +26,7 @@ static std::string map_lines(
 );
 static std::string nearest_towns(const Guess& guess, const std::vector<std::string>& files);
 static tables::LatLng middle_of_towns(const std::string& file);
-static bool remember_city(Settings& settings, const std::string& id, const std::string& folder);
+static bool remember_city(Settings& settings, const city::City& city, const std::string& folder);
 static int import_all(
     const Settings& settings,
     const Program& program,
@@ -50,7 +50,7 @@ int found_city(
         );
     const auto city = city::load(home);
     if (!city) return refuse(city.error());
-    remember_city(settings, city->id, home);
+    remember_city(settings, *city, home);
     const auto chosen = choose_city(settings, city->id);
     if (!chosen) return refuse(chosen.error());
     return import_all(settings, program, **chosen, files);
@@ -199,12 +199,20 @@ static tables::LatLng middle_of_towns(const std::string& file) {
 
 // The first city answers for every host name; each further one for <id>.localhost until the
 // operator says more. False: it was known already.
-static bool remember_city(Settings& settings, const std::string& id, const std::string& folder) {
-    for (const auto& city : settings.cities)
-        if (city.id == id) return false;
+static bool remember_city(Settings& settings, const city::City& city, const std::string& folder) {
+    const auto& id = city.id;
+    for (const auto& known : settings.cities)
+        if (known.id == id) return false;
     fs::create_directories(settings.data);
     const auto host = settings.cities.empty() ? std::string("*") : id + ".localhost";
     std::ofstream out(settings.data + "/hagukumi.toml", std::ios::app);
+    if (city.sample && settings.mail.url.empty() &&
+        settings.cities.empty())  // nobody gets mail from a town that is not there
+        out << fmt::format(
+            "# Letters are put into a folder, for looking at. docs/operations/settings.md\n"
+            "[mail]\nurl = \"folder:{}/letters\"\nfrom = \"sample@example.jp\"\n",
+            fs::absolute(settings.data).lexically_normal().string()
+        );
     out << fmt::format(
         "\n[[city]]\nid = \"{}\"\nfolder = \"{}\"\nhosts = [\"{}\"]\n", id, folder, host
     );

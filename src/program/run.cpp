@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <iostream>
+#include <optional>
 
 #include "program/orders.h"
 
@@ -13,7 +14,7 @@ namespace {
 // Everything the command line may say.
 struct Words {
     std::string data = "var";
-    int port = -1;
+    std::optional<int> port;
     std::string city, file, city_from, match;
     ImportOrder import;
     ExportOrder export_;
@@ -46,9 +47,8 @@ int run(int argc, char** argv, const Program& program) {
 }
 
 static int carry_out(const CLI::App& app, Words& words, const Program& program) {
-    auto settings = read_settings(words.data);
+    auto settings = read_settings(words.data, words.port);
     if (!settings) return refuse(settings.error());
-    if (words.port >= 0) settings->server.port = words.port;
     base::log_as(settings->log);
     if (app.got_subcommand("serve")) return serve(*settings, program);
     if (app.got_subcommand("import")) {

@@ -10,6 +10,7 @@
 #include "net/server.h"
 #include "program/caretaker.h"
 #include "program/cities.h"
+#include "program/mail_round.h"
 #include "program/orders.h"
 
 namespace program {
@@ -32,6 +33,7 @@ int serve(const Settings& settings, const Program& program) {
         server_settings.static_folder = assets_beside_program();
     net::Server server(server_settings, std::move(portal), **sites, clock);
     Caretaker caretaker(**sites, program.keep_fresh, program.before_stop);
+    MailRound mail_round(**sites, settings.mail, clock);
     std::thread waiter([&] {
         int signal = 0;
         sigwait(&signals, &signal);

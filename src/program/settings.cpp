@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "base/toml_table.h"
+#include "mail/mail.h"
 
 namespace program {
 
@@ -13,12 +15,17 @@ using base::TomlTable;
 
 static void read_server(TomlTable& table, Settings& settings);
 static void read_limits(TomlTable& table, net::Limits& limits);
+static void read_mail(TomlTable& table, mail::Settings& mail);
+static std::string first_line(TomlTable& table, std::string_view key);
 static CitySettings read_city(TomlTable& table);
+static std::string address_of(const CitySettings& city, const Settings& settings);
 static void complete(Settings& settings);
 static std::string without_password(const std::string& url);
 static std::string list(const std::vector<std::string>& texts);
 
-base::Result<Settings, std::string> read_settings(const std::string& data) {
+base::Result<Settings, std::string> read_settings(
+    const std::string& data, std::optional<int> port
+) {
     Settings settings;
     settings.data = data;
     const auto file = data + "/hagukumi.toml";
@@ -30,10 +37,12 @@ base::Result<Settings, std::string> read_settings(const std::string& data) {
                 settings.connections = int(t.integer("connections", settings.connections, 1, 1000));
                 settings.cache_kib = int(t.integer("cache_kib", settings.cache_kib, 64, 1 << 20));
             });
+            root.table("mail", [&](TomlTable& t) { read_mail(t, settings.mail); });
             root.tables("city", [&](TomlTable& t) { settings.cities.push_back(read_city(t)); });
         });
         if (!read) return base::refuse(read.error());
     }
+    if (port) settings.server.port = *port;
     complete(settings);
     return settings;
 }
@@ -73,12 +82,32 @@ static void read_limits(TomlTable& t, net::Limits& limits) {
     number("queue", limits.queue, 1);
 }
 
+static void read_mail(TomlTable& t, mail::Settings& mail) {
+    mail.url = t.text("url");
+    mail.from = t.text("from");
+    mail.user = t.text("user");
+    mail.password = first_line(t, "password_file");
+    mail.ca_file = t.text("ca_file");
+    mail.must_be_encrypted = t.yes("must_be_encrypted", mail.must_be_encrypted);
+    if (!mail.url.empty() && !mail::is_address(mail.from))
+        t.refuse("from", "must be a mail address of the city");
+}
+
+// A secret stands in a file of its own, never in the settings.
+static std::string first_line(TomlTable& t, std::string_view key) {
+    const auto path = t.text(key);
+    std::string line;
+    if (!path.empty() && !std::getline(std::ifstream(path), line)) t.refuse(key, "cannot be read");
+    return line;
+}
+
 static CitySettings read_city(TomlTable& t) {
     CitySettings city;
     city.id = t.text("id");
     city.folder = t.text("folder");
     city.database = t.text("database");
     city.hosts = t.texts("hosts", city.hosts);
+    city.address = t.text("address");
     if (city.folder.empty()) t.refuse("folder", "where is the city's city.toml?");
     return city;
 }
@@ -90,7 +119,14 @@ static void complete(Settings& settings) {
             city.id = (folder.has_filename() ? folder : folder.parent_path()).filename().string();
         if (city.database.empty())
             city.database = fmt::format("sqlite:{}/{}/city.db", settings.data, city.id);
+        if (city.address.empty()) city.address = address_of(city, settings);
     }
+}
+
+static std::string address_of(const CitySettings& city, const Settings& settings) {
+    for (const auto& host : city.hosts)
+        if (host != "*") return "https://" + host;
+    return fmt::format("http://127.0.0.1:{}", settings.server.port);
 }
 
 std::string to_toml(const Settings& settings) {
@@ -133,13 +169,25 @@ std::string to_toml(const Settings& settings) {
     out += fmt::format(
         "\n[database]\nconnections = {}\ncache_kib = {}\n", settings.connections, settings.cache_kib
     );
+    const auto& mail = settings.mail;
+    out += fmt::format(
+        "\n[mail]\nurl = \"{}\"\nfrom = \"{}\"\nuser = \"{}\"\nca_file = \"{}\"\n"
+        "must_be_encrypted = {}\n",
+        mail.url,
+        mail.from,
+        mail.user,
+        mail.ca_file,
+        mail.must_be_encrypted
+    );
     for (const auto& city : settings.cities)
         out += fmt::format(
-            "\n[[city]]\nid = \"{}\"\nfolder = \"{}\"\ndatabase = \"{}\"\nhosts = {}\n",
+            "\n[[city]]\nid = \"{}\"\nfolder = \"{}\"\ndatabase = \"{}\"\nhosts = {}\n"
+            "address = \"{}\"\n",
             city.id,
             city.folder,
             without_password(city.database),
-            list(city.hosts)
+            list(city.hosts),
+            city.address
         );
     return out;
 }

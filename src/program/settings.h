@@ -2,11 +2,13 @@
 // missing. Not the city's own settings (city.toml): those are the municipality's.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/log.h"
 #include "base/result.h"
+#include "mail/post.h"
 #include "net/server.h"
 
 namespace program {
@@ -16,11 +18,13 @@ struct CitySettings {
     std::string folder{};    // where city.toml is
     std::string database{};  // default: sqlite:<data>/<id>/city.db
     std::vector<std::string> hosts{"*"};
+    std::string address{};  // for letters; default: https://<first host>, or this machine's port
 };
 
 struct Settings {
     std::string data = "var";
     net::ServerSettings server{};
+    mail::Settings mail{};
     base::LogFormat log = base::LogFormat::Text;
     int connections = 4;   // per city
     int cache_kib = 2048;  // of one SQLite connection
@@ -28,7 +32,10 @@ struct Settings {
 };
 
 // Reads <data>/hagukumi.toml. The refusal says file, line or key; unknown keys are refused.
-base::Result<Settings, std::string> read_settings(const std::string& data);
+// A port of the command line goes before the file's.
+base::Result<Settings, std::string> read_settings(
+    const std::string& data, std::optional<int> port = std::nullopt
+);
 // The effective settings as TOML; passwords in database addresses are not shown.
 std::string to_toml(const Settings& settings);
 

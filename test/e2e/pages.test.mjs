@@ -1,13 +1,10 @@
 // Every kind of page, in every language, on a phone by day and on a desk by night: valid HTML, no
 // accessibility fault that a machine can find, nothing refused, nothing foreign, nothing cut off.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
-import { desk, kindsOfPages, openBrowser, openTown, phone, watchedPage } from "./support.mjs";
+import { auditPage, desk, kindsOfPages, openBrowser, openTown, phone, watchedPage } from "./support.mjs";
 
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const validator = new HtmlValidate({
   extends: ["html-validate:standard"],
   rules: {
@@ -48,10 +45,7 @@ for (const [name, device] of [["a phone by day", phone], ["a desk by night", des
     const page = await context.newPage();
     for (const path of paths)
       for (const prefix of name === "a desk by night" ? ["", "/en"] : ["", "/easy"]) {
-        await page.goto(town.origin + prefix + (path === "/" ? "" : path));
-        await page.evaluate(axe);
-        const found = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), rules);
-        for (const { id, nodes } of found.violations) faults.push(`${prefix}${path} ${id}: ${nodes[0].html.slice(0, 160)}`);
+        faults.push(...(await auditPage(page, town.origin + prefix + (path === "/" ? "" : path))));
       }
     await context.close();
     assert.deepEqual(faults, []);

@@ -1,6 +1,6 @@
 // What browser tests share: the real program with the demo city on a free port, and a real browser.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -8,9 +8,10 @@ import { chromium } from "playwright-core";
 const build = process.env.BUILD ?? "build/dev";
 export const program = join(build, "hagukumi");
 
-// The demo city, served until stop() is called.
-export async function openTown() {
+// The demo city, served until stop() is called. settings: lines of hagukumi.toml.
+export async function openTown({ settings = "" } = {}) {
   const data = mkdtempSync(join(tmpdir(), "hagukumi-e2e-"));
+  writeFileSync(join(data, "hagukumi.toml"), settings);
   execFileSync(program, ["import", "--data", data, "--city-from", "city/demo"], { stdio: "pipe" });
   const server = spawn(program, ["serve", "--data", data, "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
   const origin = await new Promise((resolve, reject) => {
@@ -70,6 +71,20 @@ export async function watchedPage(context, origin) {
     if (!address.startsWith(origin) && !/^(data|blob):/.test(address)) troubles.push(`foreign request: ${address}`);
   });
   return { page, troubles };
+}
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+// What a machine can find wrong with an address: accessibility, and being wider than the screen.
+// The context needs bypassCSP, for axe.
+export async function auditPage(page, address) {
+  await page.goto(address);
+  await page.evaluate(axe);
+  const found = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), rules);
+  const faults = found.violations.map(({ id, nodes }) => `${address} ${id}: ${nodes[0].html.slice(0, 160)}`);
+  const [wide, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  return wide > screen ? [...faults, `${address} is ${wide} px wide on ${screen} px`] : faults;
 }
 
 // One address of every kind of page.
