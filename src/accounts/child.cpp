@@ -1,5 +1,5 @@
 // Reckoning with birth months.
-#include "accounts/child.h"
+#include "accounts/accounts.h"
 
 #include <fmt/format.h>
 

@@ -30,6 +30,7 @@ base::Result<std::string, AskRefusal> ask_for_link(
 ) {
     auto address = understood(ask.mail);
     if (!mail::is_address(address)) return base::refuse(AskRefusal::BadAddress);
+    forget_old(tx, now);
     const auto& vault = site.part<vault::Vault>();
     const auto client = vault.print(ask.client, "attempt.client");
     if (!may_try(tx, "client", client, letters_per_client, now))

@@ -54,6 +54,9 @@ std::vector<Session> list_sessions(db::ReadTx& tx, base::Id<Account> account);
 // False: there is no such session of this account.
 bool remove_session(db::WriteTx& tx, base::Id<Session> id, base::Id<Account> account);
 
+// What is no longer needed: links and attempts of yesterday, sessions that nobody came back to.
+void forget_old(db::WriteTx& tx, base::Moment now);
+
 std::optional<Child> find_child(
     db::ReadTx& tx, web::Site& site, base::Id<Child> id, base::Id<Family> family
 );

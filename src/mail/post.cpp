@@ -1,5 +1,5 @@
 // SMTP by libcurl (RFC 5321, 6409, 3207), and the folder.
-#include "mail/post.h"
+#include "mail/mail.h"
 
 #include <curl/curl.h>
 

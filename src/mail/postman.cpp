@@ -1,5 +1,5 @@
 // Takes a handful, hands over one by one, marks each in a transaction of its own.
-#include "mail/postman.h"
+#include "mail/mail.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,8 @@
 // The outbox: waiting → sent or given up. What is claimed and not marked comes back by itself.
 #include "mail/store.h"
 
+#include <algorithm>
+
 namespace mail {
 
 static const db::Sql new_letter{R"(
@@ -42,7 +44,11 @@ void insert_letter(
 std::vector<Waiting> claim_letters(
     db::WriteTx& tx, int most, base::Moment now, base::Moment until
 ) {
-    return tx.list<Waiting>(claimed_letters, most, now, until);
+    auto letters = tx.list<Waiting>(claimed_letters, most, now, until);
+    std::sort(letters.begin(), letters.end(), [](const Waiting& a, const Waiting& b) {
+        return a.id < b.id;
+    });
+    return letters;
 }
 
 Waiting Waiting::from(const db::Row& row) {

@@ -38,11 +38,19 @@ std::vector<Card> choose_articles(
 ) {
     std::vector<Card> cards;
     std::set<base::Id<articles::Article>> taken;
-    for (const auto& [article, ages] : found) {
-        auto names = whose(children, ages, today);
-        if (cards.size() == most) break;
-        if (!names.empty() && taken.insert(article.id).second)
-            cards.push_back({article, {std::move(names), ages}});
+    const auto next_for = [&](const Child& child) {
+        return std::find_if(found.begin(), found.end(), [&](const articles::ForAges& one) {
+            return overlap(child.ages(today), one.ages) && !taken.contains(one.summary.id);
+        });
+    };
+    for (std::size_t before = 0;; before = cards.size()) {
+        for (const auto& child : children) {
+            const auto one = next_for(child);
+            if (one == found.end() || cards.size() == most) continue;
+            taken.insert(one->summary.id);
+            cards.push_back({one->summary, {whose(children, one->ages, today), one->ages}});
+        }
+        if (before == cards.size()) break;
     }
     return cards;
 }

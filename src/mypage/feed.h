@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "accounts/child.h"
+#include "accounts/accounts.h"
 #include "articles/articles.h"
 #include "events/events.h"
 
@@ -35,7 +35,8 @@ struct Feed {
 // The ages of all children together; what the stores are asked for.
 base::AgeRange span_of(const std::vector<accounts::Child>& children, base::Date today);
 
-// Narrow age ranges first (健診 before what suits every year), each article once, at most `most`.
+// The children take turns, so that none is crowded out; for each the narrow age ranges first (健診
+// before what suits every year). Each article once, at most `most`.
 std::vector<Card> choose_articles(
     const std::vector<accounts::Child>& children,
     const std::vector<articles::ForAges>& found,

@@ -2,7 +2,7 @@
 #include "program/mail_round.h"
 
 #include "base/log.h"
-#include "mail/postman.h"
+#include "mail/mail.h"
 
 namespace program {
 

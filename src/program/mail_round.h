@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "base/clock.h"
-#include "mail/post.h"
+#include "mail/mail.h"
 #include "web/site.h"
 
 namespace program {

@@ -8,7 +8,7 @@
 
 #include "base/log.h"
 #include "base/result.h"
-#include "mail/post.h"
+#include "mail/mail.h"
 #include "net/server.h"
 
 namespace program {

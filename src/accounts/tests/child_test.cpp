@@ -1,5 +1,5 @@
 // Ages and school years from a birth month.
-#include "accounts/child.h"
+#include "accounts/accounts.h"
 
 #include <doctest/doctest.h>
 

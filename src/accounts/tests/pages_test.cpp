@@ -4,8 +4,8 @@
 #include "accounts/accounts.h"
 #include "accounts/device.h"
 #include "base/text.h"
-#include "mail/store.h"
 #include "support/browser.h"
+#include "support/mailbox.h"
 #include "web/response.h"
 #include "web/router.h"
 
@@ -21,17 +21,11 @@ struct Parent {
     test::Browser browser{accounts::pages, my_page};
 
     std::string newest_link() {
-        return browser.database().write([&](db::WriteTx& tx) {
-            const auto now = browser.clock().now();
-            const auto waiting = mail::claim_letters(tx, 100, now, now + 1);
-            tx.undo();
-            for (auto last = waiting.rbegin(); last != waiting.rend(); ++last) {
-                const auto address = mail::open(browser.site(), last->sealed).address;
-                if (base::contains(address, "/enter/"))
-                    return address.substr(address.rfind('/') + 1);
-            }
-            return std::string();
-        });
+        std::string link;
+        for (const auto& letter : test::letters_waiting(browser.site(), browser.clock().now()))
+            if (base::contains(letter.address, "/enter/"))
+                link = letter.address.substr(letter.address.rfind('/') + 1);
+        return link;
     }
     test::Answer enter(const std::string& mail, const std::string& goes_to = "") {
         browser.post("/account/letters", {{"mail", mail}, {"goes_to", goes_to}});

@@ -5,10 +5,9 @@
 
 #include "accounts/store.h"
 #include "base/text.h"
-#include "mail/postman.h"
-#include "mail/store.h"
 #include "support/browser.h"
 #include "support/database.h"
+#include "support/mailbox.h"
 #include "web/site.h"
 
 namespace {
@@ -32,15 +31,7 @@ struct Town {
             return accounts::ask_for_link(tx, site, {.mail = mail, .client = client}, now);
         });
     }
-    std::vector<mail::Letter> letters() {
-        return write([&](db::WriteTx& tx) {
-            std::vector<mail::Letter> all;
-            for (const auto& waiting : mail::claim_letters(tx, 100, now, now + 1))
-                all.push_back(mail::open(site, waiting.sealed));
-            tx.undo();
-            return all;
-        });
-    }
+    std::vector<mail::Letter> letters() { return test::letters_waiting(site, now); }
     std::string token() {
         const auto address = letters().back().address;
         return address.substr(address.rfind('/') + 1);

@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "mail/mail.h"
-#include "mail/postman.h"
 #include "mail/store.h"
 #include "support/browser.h"
 #include "support/database.h"

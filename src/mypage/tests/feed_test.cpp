@@ -33,6 +33,16 @@ TEST_CASE("a birth month leaves a month open: what begins or ends in it is shown
     CHECK(mypage::choose_articles({sora}, {article(1, {4, 4})}, today, 10).empty());
 }
 
+TEST_CASE("the older child is not crowded out by what there is for babies") {
+    std::vector<articles::ForAges> found;
+    for (int id = 1; id <= 20; ++id)
+        found.push_back(article(id, {0, 11}));
+    found.push_back(article(21, {36, 71}));
+    const auto cards = mypage::choose_articles({sora, umi}, found, today, 10);
+    REQUIRE(cards.size() == 10);
+    CHECK(cards[1].why.children.front() == "うみ");
+}
+
 TEST_CASE("an article of two ranges is shown once") {
     const auto cards =
         mypage::choose_articles({sora}, {article(1, {6, 7}), article(1, {0, 35})}, today, 10);
