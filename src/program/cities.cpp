@@ -16,7 +16,10 @@ base::Result<std::unique_ptr<web::Site>, std::string> open_city(
     const auto folder = settings.data + "/" + city.id;
     std::filesystem::create_directories(folder);
     auto database = db::Database::open(
-        city.database, {.connections = settings.connections, .cache_kib = settings.cache_kib}
+        city.database,
+        {.connections = settings.connections,
+         .cache_kib = settings.cache_kib,
+         .wait_seconds = settings.wait_seconds}
     );
     database->migrate(db::all_migrations());
     return std::make_unique<web::Site>(

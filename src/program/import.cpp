@@ -10,6 +10,8 @@
 
 namespace program {
 
+static Settings patient(Settings settings);
+static void bring_up_to_date(web::Site& site, const Program& program);
 static void show_progress(const std::string& file, int rows);
 
 int import_files(const Settings& settings, const Program& program, const ImportOrder& order) {
@@ -18,7 +20,7 @@ int import_files(const Settings& settings, const Program& program, const ImportO
     if (!order.anchor.empty() && !anchor) return refuse("--anchor must be a day like 2026-11-23");
     const auto chosen = choose_city(settings, order.city);
     if (!chosen) return refuse(chosen.error());
-    const auto site = open_city(settings, **chosen);
+    const auto site = open_city(patient(settings), **chosen);
     if (!site) return refuse(site.error());
     const auto now = base::SystemClock().now();
     datasets::Options options{.kind = order.kind, .source = order.source, .dry_run = order.dry_run};
@@ -30,7 +32,7 @@ int import_files(const Settings& settings, const Program& program, const ImportO
         useful += report.rows - report.rejected;
         rejected += report.rejected + !report.refusal.empty();
     }
-    if (program.keep_fresh && !order.dry_run) program.keep_fresh(**site);
+    if (program.keep_fresh && !order.dry_run) bring_up_to_date(**site, program);
     if (rejected == 0) return 0;
     return useful > 0 ? 1 : 2;
 }
@@ -62,6 +64,19 @@ datasets::Report import_one(
 int weeks_between(base::Date anchor, base::Date today) {
     const auto monday = [](base::Date date) { return date - (int(date.weekday()) + 6) % 7; };
     return monday(today) - monday(anchor);
+}
+
+// Two imports at once (by hand, by cron) both succeed: the second one waits for its turn.
+static Settings patient(Settings settings) {
+    settings.wait_seconds = 600;
+    return settings;
+}
+
+static void bring_up_to_date(web::Site& site, const Program& program) {
+    const bool watched = isatty(STDERR_FILENO);
+    if (watched) std::cerr << "search index …" << std::flush;
+    program.keep_fresh(site);
+    if (watched) std::cerr << "\r\x1b[K";
 }
 
 static void show_progress(const std::string& file, int rows) {

@@ -28,6 +28,7 @@ struct Settings {
     base::LogFormat log = base::LogFormat::Text;
     int connections = 4;   // per city
     int cache_kib = 2048;  // of one SQLite connection
+    int wait_seconds = 5;  // for another writer; a command may be more patient than a reader
     std::vector<CitySettings> cities{};
 };
 

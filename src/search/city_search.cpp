@@ -40,8 +40,8 @@ void CitySearch::catch_up() {
 void CitySearch::keep_fresh() {
     if (worth_a_look()) {
         const auto step = follow();
-        if (step == Indexer::Step::Worked)
-            site_.database().write([](db::WriteTx& tx) { tx.changed("search"); });
+        untold_ = untold_ || step == Indexer::Step::Worked;
+        tell();
         rounds_quiet_ = step == Indexer::Step::Idle ? rounds_quiet_ + 1 : 0;
         if (rounds_quiet_ == rounds_until_tidy) tidy();
         write_misses();
@@ -49,6 +49,13 @@ void CitySearch::keep_fresh() {
     if (rounds_unused_ < rounds_until_idle) index_.refresh_when_quiet();
     if (round_ % rounds_until_rest == 0) words::rest();
     if (++rounds_unused_ == rounds_until_idle) index_.close();
+}
+
+// Pages that show results are made anew. While somebody else writes for long, it is said later.
+void CitySearch::tell() {
+    if (!untold_) return;
+    site_.database().write([](db::WriteTx& tx) { tx.changed("search"); });
+    untold_ = false;
 }
 
 Indexer::Step CitySearch::follow() {

@@ -27,6 +27,7 @@ class CitySearch {
   private:
     bool worth_a_look();
     Indexer::Step follow();
+    void tell();
     void tidy();
 
     web::Site& site_;
@@ -37,6 +38,7 @@ class CitySearch {
     std::atomic<int> rounds_unused_ = 0;
     int round_ = 0;
     int rounds_quiet_ = 0;
+    bool untold_ = false;  // the index has changed
     std::mutex mutex_;
     std::map<std::pair<base::Date, std::string>, int> misses_;
 };
