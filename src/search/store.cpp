@@ -46,25 +46,13 @@ static const db::Sql seq_given_out{R"(
     WHERE one = 1
 )"};
 
-static const db::Sql entries_after{R"(
-    SELECT
-        id, seq, gone, kind, source, source_id, title, summary, body, keywords, url,
-        age_from, age_to, day_from, day_to, latitude, longitude,
-        published_on, visible_until, official
-    FROM search_entry
-    WHERE seq > $1
-    ORDER BY seq
-    LIMIT $2
-)"};
+#define ENTRY_COLUMNS                                                                     \
+    "SELECT id, seq, gone, kind, source, source_id, title, summary, body, keywords, url," \
+    " age_from, age_to, day_from, day_to, latitude, longitude, published_on,"             \
+    " visible_until, official FROM search_entry "
 
-static const db::Sql entry_by_id{R"(
-    SELECT
-        id, seq, gone, kind, source, source_id, title, summary, body, keywords, url,
-        age_from, age_to, day_from, day_to, latitude, longitude,
-        published_on, visible_until, official
-    FROM search_entry
-    WHERE id = $1
-)"};
+static const db::Sql entries_after{ENTRY_COLUMNS "WHERE seq > $1 ORDER BY seq LIMIT $2"};
+static const db::Sql entry_by_id{ENTRY_COLUMNS "WHERE id = $1"};
 
 static const db::Sql count_words{R"(
     INSERT INTO search_miss (day, query, count)
