@@ -47,7 +47,8 @@ struct Article {
     std::vector<std::string> categories, purposes;
     std::string related;  // "facility:hotroom-ekimae;article:teate": looked up in search
 
-    std::string path() const;  // "/articles/42"
+    static Article from(const db::Row& row);  // without its ages, categories and purposes
+    std::string path() const;                 // "/articles/42"
 };
 
 // One line of a list.

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <boost/json.hpp>
 
+#include "articles/body.h"
 #include "articles/doors.h"
 #include "articles/show.html.h"
 #include "articles/show_page.h"
@@ -9,18 +10,13 @@
 #include "files/files.h"
 #include "html/ages.h"
 #include "html/phone.h"
-#include "search/search.h"
 #include "web/router.h"
 #include "web/site.h"
 
 namespace articles {
 
 static ShowPage show_page(const web::Request& request, db::ReadTx& tx, const Article& article);
-static std::vector<Link> related_links(
-    const web::Request& request, db::ReadTx& tx, const Article& article
-);
 static std::string kind_and_size(const files::File& file);
-static std::string with_numbers(const web::Request& request, db::ReadTx& tx, std::string body);
 static std::string json_ld(
     const html::View& view, const Article& article, const std::string& plain
 );
@@ -52,7 +48,7 @@ static web::Response show(const web::Request& request, Kind kind) {
             {view.t("articles.title." + std::string(facts_of(kind).name)),
              std::string(facts_of(kind).path)},
             {article->title, ""}};
-        page.json_ld = json_ld(view, *article, html::render_markdown(article->body).plain);
+        page.json_ld = json_ld(view, *article, shown.plain);
         page.index = !request.query.has("version");
         return web::page(request, page);
     });
@@ -81,16 +77,18 @@ static ShowPage show_page(const web::Request& request, db::ReadTx& tx, const Art
     const auto view = request.view();
     ShowPage page{.article = article};
     const auto prefix = view.prefixed ? texts::prefix(view.language) : std::string_view();
-    auto rendered = html::render_markdown(with_numbers(request, tx, article.body), prefix);
-    page.body = std::move(rendered.body);
-    for (auto& heading : rendered.headings)
-        if (heading.level == 2) page.headings.push_back(std::move(heading));
+    const auto references = find_references(request, tx, article);
+    const auto& body = rendered(with_numbers(article.body, references), prefix);
+    page.body = body.body;
+    page.plain = body.plain;
+    for (const auto& heading : body.headings)
+        if (heading.level == 2) page.headings.push_back(heading);
     page.categories = base::join(article.categories, "・");
     for (const auto& ages : article.ages)
         page.ages.push_back(html::ages_text(view, ages));
     page.department = request.site->city().find_department(article.department);
     if (page.department) page.dial = html::dialable(page.department->phone);
-    page.related = related_links(request, tx, article);
+    page.related = related_links(article.related, references);
     for (const auto& attached : list_attached(tx, article.id)) {
         const auto file = files::find_file(tx, attached.file_name);
         if (file) page.files.push_back({attached.title, file->path(), kind_and_size(*file)});
@@ -112,34 +110,6 @@ static void use_version(db::ReadTx& tx, const web::Request& request, Article& ar
         article.updated = version.updated;
         article.valid_until = version.updated;
     }
-}
-
-static std::vector<Link> related_links(
-    const web::Request& request, db::ReadTx& tx, const Article& article
-) {
-    std::vector<Link> links;
-    for (const auto reference : base::split(article.related, ';')) {
-        const auto colon = reference.find(':');
-        if (colon == std::string_view::npos) continue;
-        const auto found =
-            search::find_by_source_id(tx, reference.substr(colon + 1), request.today());
-        if (found) links.push_back({found->title, found->url});
-    }
-    return links;
-}
-
-// Editors link by the city's own ids, "/facilities/hotroom-ekimae"; readers get the numbers.
-static std::string with_numbers(const web::Request& request, db::ReadTx& tx, std::string body) {
-    for (auto at = body.find("](/"); at != std::string::npos; at = body.find("](/", at + 1)) {
-        const auto end = body.find(')', at);
-        const auto slash = body.rfind('/', end);
-        if (end == std::string::npos || slash <= at + 2) continue;
-        const auto id = body.substr(slash + 1, end - slash - 1);
-        if (base::to_integer(id)) continue;
-        const auto found = search::find_by_source_id(tx, id, request.today());
-        if (found) body.replace(at + 2, end - at - 2, found->url);
-    }
-    return body;
 }
 
 // "PDF 240 KB"

@@ -23,6 +23,7 @@ struct Attachment {
 struct ShowPage {
     const Article& article;
     html::Safe body{};
+    std::string plain{};  // the body without markup
     std::vector<html::Heading> headings{};
     std::string categories{};
     std::vector<std::string> ages{};

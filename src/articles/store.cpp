@@ -37,8 +37,9 @@ SELECT id, kind, source_id, title, summary, body, keywords, department, author,
 FROM article
 WHERE id = $1)"};
 
-static const db::Sql is_visible_article{R"(
-SELECT id
+static const db::Sql one_visible_article{R"(
+SELECT id, kind, source_id, title, summary, body, keywords, department, author,
+       published_on, updated_on, checked_on, review_on, valid_until, related
 FROM article
 WHERE id = $1 AND published_on <= $2 AND withdrawn_on IS NULL)"};
 
@@ -94,7 +95,7 @@ ON CONFLICT (path) DO UPDATE SET target = excluded.target)"};
 static const db::Sql new_address{"SELECT target FROM old_address WHERE path = $1"};
 
 static void insert_parts(db::WriteTx& tx, base::Id<Article> id, const Article& article);
-static Article article_from(const db::Row& row);
+static std::optional<Article> with_parts(db::ReadTx& tx, std::optional<Article> article);
 
 base::Id<Article> insert_article(db::WriteTx& tx, const Article& a, base::Moment now) {
     const auto id = tx.find<base::Id<Article>>(
@@ -158,32 +159,11 @@ bool is_edited(db::ReadTx& tx, base::Id<Article> id) {
 }
 
 std::optional<Article> find_article(db::ReadTx& tx, base::Id<Article> id) {
-    std::optional<Article> found;
-    tx.each(
-        one_article, [&](const db::Row& row) { found = article_from(row); }, id
-    );
-    if (!found) return found;
-    tx.each(
-        ages_of,
-        [&](const db::Row& row) {
-            found->ages.push_back({row.get<int>(0), row.get<int>(1)});
-        },
-        id
-    );
-    tx.each(
-        topics_of,
-        [&](const db::Row& row) {
-            auto& values = row.text(0) == "category" ? found->categories : found->purposes;
-            values.push_back(row.get<std::string>(1));
-        },
-        id
-    );
-    return found;
+    return with_parts(tx, tx.find<Article>(one_article, id));
 }
 
 std::optional<Article> find_visible(db::ReadTx& tx, base::Id<Article> id, base::Date today) {
-    if (!tx.find<std::int64_t>(is_visible_article, id, today)) return {};
-    return find_article(tx, id);
+    return with_parts(tx, tx.find<Article>(one_visible_article, id, today));
 }
 
 std::optional<base::Id<Article>> find_by_source_id(
@@ -241,7 +221,27 @@ static void insert_parts(db::WriteTx& tx, base::Id<Article> id, const Article& a
         tx.execute(new_topic, id, "purpose", value);
 }
 
-static Article article_from(const db::Row& row) {
+static std::optional<Article> with_parts(db::ReadTx& tx, std::optional<Article> article) {
+    if (!article) return article;
+    tx.each(
+        ages_of,
+        [&](const db::Row& row) {
+            article->ages.push_back({row.get<int>(0), row.get<int>(1)});
+        },
+        article->id
+    );
+    tx.each(
+        topics_of,
+        [&](const db::Row& row) {
+            auto& values = row.text(0) == "category" ? article->categories : article->purposes;
+            values.push_back(row.get<std::string>(1));
+        },
+        article->id
+    );
+    return article;
+}
+
+Article Article::from(const db::Row& row) {
     Article a;
     a.id = row.get<base::Id<Article>>(0);
     a.kind = find_kind(row.text(1))->kind;

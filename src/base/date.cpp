@@ -48,7 +48,14 @@ Weekday Date::weekday() const {
 
 std::string Date::iso() const {
     const auto [year, month, day] = parts();
-    return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    std::string text = "0000-00-00";
+    const auto put = [&](std::size_t last, int number) {
+        for (auto at = last; number > 0; --at, number /= 10)
+            text[at] = static_cast<char>('0' + number % 10);
+    };
+    put(3, year), put(6, month), put(9, day);
+    return text;
 }
 
 Date Date::plus_months(int months) const {

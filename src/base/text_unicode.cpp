@@ -19,11 +19,21 @@ static std::string normalise(std::string_view text, const char* form);
 template <class Change>
 static std::string map_characters(std::string_view text, Change change);
 
+// Every text that comes in goes through here: what nearly all of it is made of (ASCII, kana, kanji)
+// is told by its first byte.
 bool is_valid_utf8(std::string_view text) {
-    while (!text.empty()) {
-        const auto length = decode(text).length;
-        if (length == 0) return false;
-        text.remove_prefix(length);
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+    for (std::size_t at = 0; at < text.size();) {
+        if (byte(at) < 0x80) {
+            ++at;
+        } else if (byte(at) >= 0xE1 && byte(at) <= 0xEC && text.size() - at > 2 && follows(at + 1) && follows(at + 2)) {
+            at += 3;
+        } else {
+            const auto length = decode(text.substr(at)).length;
+            if (length == 0) return false;
+            at += length;
+        }
     }
     return true;
 }

@@ -84,9 +84,10 @@ void SqliteConnection::begin(Mode mode) {
 
 // What was written to a file that is no longer there is not kept, whatever SQLite says.
 void SqliteConnection::commit() {
+    const bool wrote = writing_;
     commit_.step();
     leave();
-    if (!file_.has_moved()) return;
+    if (!wrote || !file_.has_moved()) return;
     file_.mark_broken();
     throw Error(Problem::Unknown, file_.path() + ": the file was replaced while it was written");
 }

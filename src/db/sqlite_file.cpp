@@ -6,7 +6,13 @@
 
 namespace db {
 
+// Nobody asks SQLite how much memory it uses; counting it takes one lock for all threads.
+static void set_up() {
+    [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 SqliteFile::SqliteFile(std::string path, int flags) : path_(std::move(path)) {
+    set_up();
     flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     const int code = sqlite3_open_v2(path_.c_str(), &handle_, flags, nullptr);
     if (code == SQLITE_OK) return;

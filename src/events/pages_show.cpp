@@ -73,6 +73,7 @@ static ShowPage show_page(const web::Request& request, db::ReadTx& tx, const Eve
     if (event.ages) page.ages = html::ages_text(view, *event.ages);
     page.dial = html::dialable(event.phone);
     if (event.facility.empty()) return page;
+    request.shows(search::topic_of_reference(event.facility));
     if (const auto place = search::find_by_source_id(tx, event.facility, request.today())) {
         page.place_url = place->url;
         page.place_name = place->title;

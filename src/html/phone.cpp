@@ -22,6 +22,10 @@ std::string dialable(std::string_view phone) {
 void write_with_phone_links(Writer& out, std::string_view text) {
     std::size_t plain_from = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (text[at] != '0' && text[at] != '#') {
+            ++at;
+            continue;
+        }
         const bool boundary = at == 0 || !(is_digit(text[at - 1]) || text[at - 1] == '-');
         const auto length = boundary ? phone_length(text.substr(at)) : 0;
         if (length == 0) {
@@ -40,8 +44,8 @@ void write_with_phone_links(Writer& out, std::string_view text) {
     out.text(text.substr(plain_from));
 }
 
+// text begins with 0 or #.
 static std::size_t phone_length(std::string_view text) {
-    if (text.empty() || (text[0] != '0' && text[0] != '#')) return 0;
     std::size_t length = 1;
     int count = text[0] == '0' ? 1 : 0;
     int hyphens = 0;

@@ -25,16 +25,16 @@ void Writer::url_part(std::string_view value) {
 }
 
 void Writer::json(const Json& value) {
-    for (const char c : value.text) {
-        if (c == '<')
-            out_ += "\\u003c";
-        else if (c == '>')
-            out_ += "\\u003e";
-        else if (c == '&')
-            out_ += "\\u0026";
-        else
-            out_ += c;
+    std::string_view rest = value.text;
+    for (std::size_t at = 0; at < rest.size(); ++at) {
+        const char c = rest[at];
+        if (c != '<' && c != '>' && c != '&') continue;
+        out_ += rest.substr(0, at);
+        out_ += c == '<' ? "\\u003c" : c == '>' ? "\\u003e" : "\\u0026";
+        rest.remove_prefix(at + 1);
+        at = std::string_view::npos;  // the next one is 0
     }
+    out_ += rest;
 }
 
 // An address without a scheme is relative. A colon before any / ? # would be a scheme; browsers
@@ -46,7 +46,9 @@ bool is_allowed_url(std::string_view url) {
     const auto stop = url.find_first_of("/?#");
     if (colon == std::string_view::npos || (stop != std::string_view::npos && stop < colon))
         return !url.starts_with("//");
-    const auto scheme = base::fold(url.substr(0, colon));
+    std::string scheme(url.substr(0, colon));
+    for (char& c : scheme)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
     return scheme == "https" || scheme == "http" || scheme == "mailto" || scheme == "tel";
 }
 

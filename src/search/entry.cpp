@@ -11,16 +11,14 @@ static std::int64_t content_hash(const Entry& entry);
 static bool may_be_kept(std::string_view query);
 
 void put(db::WriteTx& tx, const Entry& entry) {
-    const auto hash = content_hash(entry);
     const auto known = find_known(tx, entry.kind, entry.source);
-    if (known && !known->gone && known->hash == hash) return;
-    upsert_entry(tx, entry, hash, claim_seq(tx));
-    tx.changed("search");
+    if (!known || known->gone || known->hash != content_hash(entry)) put_new(tx, entry);
 }
 
 void put_new(db::WriteTx& tx, const Entry& entry) {
     upsert_entry(tx, entry, content_hash(entry), claim_seq(tx));
     tx.changed("search");
+    tx.changed(topic_of_reference(entry.source_id));
 }
 
 void remove(db::WriteTx& tx, std::string_view kind, std::int64_t source) {
@@ -28,6 +26,11 @@ void remove(db::WriteTx& tx, std::string_view kind, std::int64_t source) {
     if (!known || known->gone) return;
     blank_entry(tx, kind, source, claim_seq(tx));
     tx.changed("search");
+    tx.changed(topic_of_reference(known->source_id));
+}
+
+std::string topic_of_reference(std::string_view source_id) {
+    return "reference:" + std::string(source_id);
 }
 
 void count_miss(db::WriteTx& tx, base::Date today, std::string_view query, std::int64_t times) {

@@ -53,13 +53,15 @@ void count_miss(db::WriteTx& tx, base::Date today, std::string_view query, std::
 
 // What a reference means: "hotroom-ekimae" → the page of that place.
 struct Found {
-    std::string kind, title, url;
+    std::string title, url;
     static Found from(const db::Row& row);
 };
-// By the city's own id (from import), among what is public today.
+// By the city's own id (from import), among what is public today. A page that asks shows the topic
+// of the reference, also of one that leads nowhere yet.
 std::optional<Found> find_by_source_id(
     db::ReadTx& tx, std::string_view source_id, base::Date today
 );
+std::string topic_of_reference(std::string_view source_id);
 
 // The address of everything that is public today, newest rows first: for the sitemap.
 void each_address(

@@ -6,7 +6,7 @@
 namespace search {
 
 static const db::Sql known_entry{R"(
-    SELECT hash, gone
+    SELECT hash, gone, source_id
     FROM search_entry
     WHERE kind = $1 AND source = $2
 )"};
@@ -61,7 +61,7 @@ static const db::Sql count_words{R"(
 )"};
 
 Known Known::from(const db::Row& row) {
-    return {row.integer(0), row.integer(1) != 0};
+    return {row.integer(0), row.integer(1) != 0, row.get<std::string>(2)};
 }
 
 static std::optional<base::AgeRange> ages_from(const db::Row& row, int from, int to) {

@@ -23,6 +23,7 @@ struct Stored {
 struct Known {
     std::int64_t hash = 0;
     bool gone = false;
+    std::string source_id{};
     static Known from(const db::Row& row);
 };
 

@@ -4,7 +4,7 @@
 namespace search {
 
 static const db::Sql by_source_id{R"(
-SELECT kind, title, url
+SELECT title, url
 FROM search_entry
 WHERE source_id = $1 AND gone = 0
   AND (published_on IS NULL OR published_on <= $2)
@@ -21,7 +21,7 @@ ORDER BY id DESC
 LIMIT $2)"};
 
 Found Found::from(const db::Row& row) {
-    return {row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2)};
+    return {row.get<std::string>(0), row.get<std::string>(1)};
 }
 
 std::optional<Found> find_by_source_id(

@@ -66,6 +66,20 @@ TEST_CASE("the same file twice changes nothing, a newer one updates and closes w
     CHECK(town.browser.get("/articles/1?version=1").contains("みなさん"));
 }
 
+TEST_CASE("a page that names another shows at once that it is there, and what it is called now") {
+    Town town;
+    town.import(teate);
+    CHECK_FALSE(town.browser.get("/articles/1").has(".column-side a"));
+    town.import(teate + ikura);
+    const auto page = town.browser.get("/articles/1");
+    CHECK(page.text_of(".column-side a") == "いくらですか");
+    CHECK(page.has(".prose a[href=\"/faq/2\"]"));
+    town.import(teate + replaced(ikura, "いくらですか", "いくらもらえますか"));
+    CHECK(town.browser.get("/articles/1").text_of(".column-side a") == "いくらもらえますか");
+    town.import(teate);
+    CHECK_FALSE(town.browser.get("/articles/1").has(".column-side a"));
+}
+
 TEST_CASE("what staff changed after the import is kept and reported") {
     Town town;
     town.import(teate);
