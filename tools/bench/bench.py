@@ -205,17 +205,49 @@ def search_times(address, seconds):
     return statistics.median(times), times[int(len(times) * 0.99)]
 
 
+def measured_import(data, file, run=()):
+    """Seconds and the most memory (MiB) of one import into a copy of the data folder."""
+    with tempfile.TemporaryDirectory() as copy:
+        shutil.copytree(data, copy, dirs_exist_ok=True)
+        begin = time.monotonic()
+        process = subprocess.Popen([*run, PROGRAM, "import", "--data", copy, file], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+        _, status, used = os.wait4(process.pid, 0)
+        if status:
+            raise SystemExit(f"import of {file} ended with {status}")
+        return time.monotonic() - begin, used.ru_maxrss / 1024
+
+
+def imports():
+    """One large file into each database, and one of 100 MB; the search index is part of it."""
+    rows, large_rows = (20000, 60000) if QUICK else (100000, 320000)
+    with tempfile.TemporaryDirectory() as folder:
+        data, file = f"{folder}/data", f"{folder}/preschool.csv"
+        os.mkdir(data)
+        demo(data)
+        make_facilities(file, rows)
+        rate = rows / statistics.median(measured_import(data, file)[0] for _ in range(ROUNDS))
+        say(f"import of {rows:,} facility rows in one file into SQLite, index included", "≥ 10,000 rows/s", f"{rate:,.0f} rows/s", rate >= 10000)
+        on_postgres = f"{folder}/postgres"
+        os.mkdir(on_postgres)
+        script = f"""printf '[[city]]\nid = "b"\nfolder = "city/demo"\ndatabase = "postgres:%s?schema=b"\n' "$HAGUKUMI_TEST_POSTGRES" >{on_postgres}/hagukumi.toml
+            date +%s.%N; {PROGRAM} import --data {on_postgres} {file} >/dev/null 2>&1 || exit; date +%s.%N"""
+        out = subprocess.run(["bin/with-postgres", "sh", "-c", script], cwd=ROOT, env={**os.environ, "WITH_POSTGRES_FSYNC": "on"}, capture_output=True, text=True, check=True).stdout
+        begin, end = map(float, out.split())
+        share = rows / (end - begin) / rate
+        say("the same into PostgreSQL", "the same order (≥ 0.1 × SQLite)", f"{rows / (end - begin):,.0f} rows/s, {share:.2f} × SQLite", share >= 0.1)
+        make_facilities(file, large_rows)
+        seconds, peak = measured_import(data, file)
+        size = os.path.getsize(file) / 1e6
+        say(f"memory of an import of {size:.0f} MB of CSV ({large_rows:,} rows), at most", "≤ 150 MB", f"{peak:.0f} MiB ({large_rows / seconds:,.0f} rows/s)", peak * 1.048576 <= 150)
+
+
 def large(documents):
     with tempfile.TemporaryDirectory() as data:
         demo(data)
         places = documents // 2
         make_facilities(f"{data}/preschool.csv", places)
         make_articles(f"{data}/articles.jsonl", documents - places)
-        begin = time.monotonic()
         subprocess.run([PROGRAM, "import", "--data", data, f"{data}/preschool.csv"], check=True, capture_output=True)
-        per_second = places / (time.monotonic() - begin)
-        if documents >= 100000:
-            say(f"import of {places:,} facility rows into SQLite, index included", "≥ 10,000 rows/s", f"{per_second:,.0f} rows/s", per_second >= 10000)
         subprocess.run([PROGRAM, "import", "--data", data, f"{data}/articles.jsonl"], check=True, capture_output=True)
         with hagukumi(data, free_port()) as ours:
             if documents >= 100000:
@@ -273,7 +305,7 @@ def write():
     (ROOT / "docs/benchmarks.md").write_text("\n".join(lines) + "\n")
 
 
-for part in (pages, first_view, many_cities, lambda: large(10000), *([] if QUICK else [lambda: large(100000)])):
+for part in (imports, pages, first_view, many_cities, lambda: large(10000), *([] if QUICK else [lambda: large(100000)])):
     try:
         part()
     except (SystemExit, Exception) as error:  # one figure that fails must not hide the others
