@@ -132,6 +132,11 @@ struct ExportOptions {
 struct Exported {
     int rows = 0;
     int lost_characters = 0;  // that CP932 does not have; written as 〓
+    struct Lost {
+        int line;
+        std::string column, value, character;
+    };
+    std::vector<Lost> lost{};  // the first 1,000 of them
 };
 // Writes the list of a kind into a file, guarded against formulas. A list that has no such
 // generation is written in the other. Columns that the standard does not know stand at the end.
@@ -143,5 +148,8 @@ Exported export_file(
 std::string summary(const Report& report);
 // The report in sentences, one per rejected row: file, line, column, value, reason, what to do.
 std::vector<std::string> explain(const Report& report, const texts::Catalogue& catalogue);
+std::vector<std::string> explain_lost(
+    const Exported& done, const std::string& file, const texts::Catalogue& catalogue
+);
 
 }  // namespace datasets

@@ -11,6 +11,8 @@
 
 namespace datasets {
 
+constexpr std::size_t most_lost_kept = 1000;
+
 namespace {
 
 // Which column of the file a cell of ours goes to.
@@ -33,6 +35,13 @@ class Columns {
 
 }  // namespace
 
+static void note_lost(
+    const std::vector<tables::Writer::Lost>& lost,
+    const Record& headers,
+    const Record& record,
+    Exported& done
+);
+
 Exported export_file(
     web::Site& site, const Kind& kind, const std::string& path, const ExportOptions& options
 ) {
@@ -45,12 +54,13 @@ Exported export_file(
         tables::Writer writer(options.cp932 ? tables::Encoding::Cp932 : tables::Encoding::Utf8Bom);
         writer.row(columns.headers());
         kind.each(tx, site.city(), [&](const OutRow& row) {
-            writer.row(columns.record_of(row));
+            const auto record = columns.record_of(row);
+            writer.row(record);
             file << writer.take();
             ++done.rows;
+            note_lost(writer.lost(), columns.headers(), record, done);
         });
         file << writer.take();
-        done.lost_characters = writer.lost_characters();
     });
     file.close();
     if (!file)
@@ -59,6 +69,19 @@ Exported export_file(
         );
     std::filesystem::rename(part, path);
     return done;
+}
+
+static void note_lost(
+    const std::vector<tables::Writer::Lost>& lost,
+    const Record& headers,
+    const Record& record,
+    Exported& done
+) {
+    for (const auto& [column, character] : lost) {
+        ++done.lost_characters;
+        if (done.lost.size() < most_lost_kept)
+            done.lost.push_back({done.rows + 1, headers[column], record[column], character});
+    }
 }
 
 Columns::Columns(const city::City& city, const Kind& kind, const ExportOptions& options)
@@ -73,9 +96,16 @@ Columns::Columns(const city::City& city, const Kind& kind, const ExportOptions& 
 }
 
 // What the city's settings and the address say already needs no column of its own.
-static bool follows_from_others(std::string_view field) {
-    return field == "code" || field == "prefecture" || field == "municipality" || field == "body" ||
-           field.starts_with("address_");
+static bool follows_from_others(
+    std::string_view field, std::string_view cell, const OutRow& row, const city::City& city
+) {
+    if (field == "code" || field == "address_code") return cell == city.code;
+    if (field == "prefecture" || field == "address_prefecture") return cell == city.prefecture;
+    if (field == "municipality" || field == "address_city") return cell == city.name;
+    if (field == "body") return cell == city.name || cell == city.prefecture + city.name;
+    if (field != "address_town") return false;
+    const auto rest = row.fields.find("address_rest");
+    return rest == row.fields.end() || rest->second.empty();
 }
 
 // A kept field that the standard has no column for gets one, too, when it says anything.
@@ -87,9 +117,10 @@ void Columns::make_room_for(const OutRow& row) {
         return headers_.size() - 1;
     };
     for (const auto& field : kind_.fields) {
-        if (follows_from_others(field.name) || fields_.contains(field.name)) continue;
+        if (fields_.contains(field.name)) continue;
         const auto cell = row.fields.find(field.name);
-        if (cell != row.fields.end() && !cell->second.empty())
+        if (cell == row.fields.end() || cell->second.empty()) continue;
+        if (!follows_from_others(field.name, cell->second, row, city_))
             fields_.emplace(field.name, add(field.headers.front()));
     }
     for (const auto& [header, cell] : row.others)

@@ -44,4 +44,25 @@ std::vector<std::string> explain(const Report& report, const texts::Catalogue& c
     return lines;
 }
 
+std::vector<std::string> explain_lost(
+    const Exported& done, const std::string& file, const texts::Catalogue& catalogue
+) {
+    const auto say = [&](const std::string& key, texts::Arguments arguments) {
+        return catalogue.text(texts::Language::Japanese, key, arguments);
+    };
+    std::vector<std::string> lines;
+    for (const auto& [line, column, value, character] : done.lost)
+        lines.push_back(
+            say("datasets.lost_character",
+                {{"file", file},
+                 {"line", line},
+                 {"column", column},
+                 {"value", base::shorten(base::replace_all(value, "\n", " "), 60)},
+                 {"character", character}})
+        );
+    if (const auto more = done.lost_characters - int(done.lost.size()); more > 0)
+        lines.push_back(say("datasets.more_lost", {{"count", more}}));
+    return lines;
+}
+
 }  // namespace datasets

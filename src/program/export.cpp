@@ -15,7 +15,7 @@ int export_files(const Settings& settings, const Program& program, const ExportO
     const auto site = open_city(settings, **chosen);
     if (!site) return refuse(site.error());
     std::filesystem::create_directories(order.folder);
-    bool known = order.kind.empty();
+    bool known = order.kind.empty(), whole = true;
     for (const auto& kind : program.kinds) {
         if (!kind.each || (!order.kind.empty() && kind.name != order.kind)) continue;
         known = true;
@@ -30,15 +30,15 @@ int export_files(const Settings& settings, const Program& program, const ExportO
             std::filesystem::remove(path);
             continue;
         }
+        for (const auto& line :
+             datasets::explain_lost(done, path.filename().string(), (*site)->city().catalogue))
+            std::cout << line << '\n';
         std::cout << fmt::format("{}: rows {}", path.string(), done.rows);
-        if (done.lost_characters > 0)
-            std::cout << fmt::format(
-                ", {} characters that CP932 does not have were written as 〓", done.lost_characters
-            );
         std::cout << std::endl;
+        whole = whole && done.lost_characters == 0;
     }
     if (!known) return refuse(fmt::format("there is no list '{}' to export", order.kind));
-    return 0;
+    return whole ? 0 : 1;
 }
 
 }  // namespace program

@@ -3,6 +3,7 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <stdexcept>
 
@@ -65,7 +66,11 @@ bool Decoder::decode(std::string_view bytes, bool last, std::string& out) {
     return true;
 }
 
-std::string to_cp932(std::string_view utf8, int& lost) {
+std::string to_cp932(
+    std::string_view utf8, const std::function<void(std::string_view character)>& lost
+) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(utf8.begin(), utf8.end(), is_ascii)) return std::string(utf8);
     iconv_t converter = iconv_open("CP932", "UTF-8");
     std::string out;
     std::string copy(utf8);
@@ -78,12 +83,13 @@ std::string to_cp932(std::string_view utf8, int& lost) {
         const auto result = iconv(converter, &in, &left, &to, &room);
         out.append(buffer, sizeof buffer - room);
         if (result != std::size_t(-1) || errno == E2BIG) continue;
+        const char* character = in;
         do {  // over one UTF-8 character
             ++in;
             --left;
         } while (left > 0 && (static_cast<unsigned char>(*in) & 0xC0) == 0x80);
         out += "\x81\xac";  // 〓
-        ++lost;
+        lost({character, std::size_t(in - character)});
     }
     iconv_close(converter);
     return out;

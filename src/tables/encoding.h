@@ -1,6 +1,7 @@
 // Bytes of a file → UTF-8, piece by piece.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,9 @@ class Decoder {
     std::string rest_;
 };
 
-// UTF-8 → CP932; a character that is not there becomes 〓 and is counted.
-std::string to_cp932(std::string_view utf8, int& lost);
+// UTF-8 → CP932; a character that is not there becomes 〓 and is told.
+std::string to_cp932(
+    std::string_view utf8, const std::function<void(std::string_view character)>& lost
+);
 
 }  // namespace tables

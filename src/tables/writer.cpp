@@ -10,19 +10,18 @@ static bool is_dangerous(std::string_view cell);
 static std::string quoted(std::string_view cell);
 
 void Writer::row(const std::vector<std::string>& cells) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) line += ',';
-        line += quoted(guard(cells[i]));
-    }
-    line += "\r\n";
-    if (encoding_ == Encoding::Cp932) {
-        out_ += to_cp932(line, lost_);
-        return;
-    }
-    if (!begun_) out_ += "\xef\xbb\xbf";
+    const bool utf8 = encoding_ == Encoding::Utf8Bom;
+    if (utf8 && !begun_) out_ += "\xef\xbb\xbf";
     begun_ = true;
-    out_ += line;
+    lost_.clear();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) out_ += ',';
+        const auto cell = quoted(guard(cells[i]));
+        out_ += utf8 ? cell : to_cp932(cell, [&](std::string_view character) {
+            lost_.push_back({i, std::string(character)});
+        });
+    }
+    out_ += "\r\n";
 }
 
 std::string Writer::take() {

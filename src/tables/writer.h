@@ -3,6 +3,7 @@
 // takes it off again, so that a round trip loses nothing.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,13 +17,17 @@ class Writer {
     explicit Writer(Encoding encoding) : encoding_(encoding) {}
     void row(const std::vector<std::string>& cells);
     std::string take();  // the bytes so far
-    // How many characters CP932 does not have and were written as 〓.
-    int lost_characters() const { return lost_; }
+    // The characters of the last row that CP932 does not have; 〓 was written for them.
+    struct Lost {
+        std::size_t column;
+        std::string character;
+    };
+    const std::vector<Lost>& lost() const { return lost_; }
 
   private:
     Encoding encoding_;
     bool begun_ = false;
-    int lost_ = 0;
+    std::vector<Lost> lost_;
     std::string out_;
 };
 

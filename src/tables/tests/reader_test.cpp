@@ -46,12 +46,11 @@ TEST_CASE("quotes, line breaks inside cells and all line ends are understood") {
 }
 
 TEST_CASE("every encoding of a city hall gives the same table") {
-    int lost = 0;
+    const auto lost = [](std::string_view character) { FAIL(std::string(character)); };
     const std::string utf8 = "名称,住所\n髙橋医院①,本町\n";
     const auto expected = rows_of(utf8);
     CHECK(rows_of("\xef\xbb\xbf" + utf8) == expected);
     CHECK(rows_of(tables::to_cp932(utf8, lost)) == expected);
-    CHECK(lost == 0);
     std::string utf16 = "\xff\xfe";
     for (const char16_t c : std::u16string(u"名称,住所\n髙橋医院①,本町\n")) {
         utf16 += char(c & 0xff);
@@ -64,8 +63,7 @@ TEST_CASE("the encoding is told by the first bytes that are no ASCII, however la
     std::string bytes = "a,b\n";
     for (int i = 0; i < 20000; ++i)
         bytes += "1234,5678\n";
-    int lost = 0;
-    CHECK(rows_of(bytes + tables::to_cp932("園,本町\n", lost)).back()[0] == "園");
+    CHECK(rows_of(bytes + tables::to_cp932("園,本町\n", [](auto) {})).back()[0] == "園");
     CHECK(rows_of(bytes + "園,本町\n").back()[0] == "園");
 }
 
@@ -112,4 +110,15 @@ TEST_CASE("a cell that a spreadsheet would run is guarded and comes back as it w
     tables::Writer writer(tables::Encoding::Utf8Bom);
     writer.row({"a,b", "\"q\"", "x"});
     CHECK(writer.take() == "\xef\xbb\xbf\"a,b\",\"\"\"q\"\"\",x\r\n");
+}
+
+TEST_CASE("characters that CP932 does not have are told with their column") {
+    tables::Writer writer(tables::Encoding::Cp932);
+    writer.row({"本町", "𠮷田🌸", "x"});
+    REQUIRE(writer.lost().size() == 2);
+    CHECK(writer.lost()[0].column == 1);
+    CHECK(writer.lost()[0].character == "𠮷");
+    CHECK(writer.lost()[1].character == "🌸");
+    writer.row({"本町", "吉田", "x"});
+    CHECK(writer.lost().empty());
 }
