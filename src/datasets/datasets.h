@@ -55,22 +55,21 @@ struct Run {
     base::Date today() const { return now.date(); }
 };
 
-// One row of ours on its way into a file: by field name; and what had no field, by its header.
+// One row of ours on its way into a file: by field name; what had no field, by its header.
 using Fields = std::map<std::string, std::string, std::less<>>;
 struct OutRow {
     Fields fields{};
     std::vector<std::pair<std::string, std::string>> others{};
 };
 
-// What a row says beyond what its kind keeps; `kept` are the fields as they would be written out
-// again. others: cells of columns that are no kept field, by header; cells: kept fields that the
-// file writes differently. Both are JSON objects, "" when there is nothing.
+// What a row says beyond `kept`, the fields as they would be written out again. others: cells of
+// columns that are no kept field, by header; cells: kept fields that the file writes differently.
+// Both are JSON objects, "" when there is nothing.
 struct Rest {
     std::string others, cells;
 };
 Rest rest_of(const Row& row, const Fields& kept);
 std::vector<std::pair<std::string, std::string>> read_rest(std::string_view json);
-
 using Put = base::Result<std::int64_t, Rejection>;
 
 // One kind of dataset, declared by the room that keeps its rows.
@@ -82,8 +81,7 @@ struct Kind {
     // Makes a new row (existing 0) or changes row `existing`; returns its number.
     std::function<Put(db::WriteTx&, const Row&, std::int64_t existing, const Run&)> put;
     std::function<void(db::WriteTx&, std::int64_t row, const Run&)> close;  // gone from its source
-    std::function<bool(db::ReadTx&, std::int64_t row)>
-        edited;  // a person changed it since the import
+    std::function<bool(db::ReadTx&, std::int64_t row)> edited;  // by a person, since the import
     // The columns of a file without a header row, when it looks like one of this kind; else empty.
     std::function<std::vector<std::string>(const std::vector<std::string_view>& first_row)> guess{};
     std::vector<std::string> key_fields{"id"};  // what tells one row from another…
@@ -91,8 +89,7 @@ struct Kind {
     int version = 1;  // raise when put() learns something, so that unchanged files are read again
     // Export: all rows of this list that are public, in a steady order…
     std::function<void(db::ReadTx&, const city::City&, const std::function<void(OutRow)>&)> each{};
-    // …under the headers of the first (推奨データセット) and second (標準データセット) generation,
-    // comma-separated; "" when there is none.
+    // …under the headers of 推奨データセット and 標準データセット, comma-separated; or "".
     std::string_view first_layout{}, second_layout{};
 };
 
@@ -126,17 +123,17 @@ Report import_file(
 );
 
 struct ExportOptions {
-    int generation = 2;  // of the standard: 1 = 推奨データセット, 2 = 標準データセット
+    int generation = 2;  // 1 = 推奨データセット, 2 = 標準データセット
     bool cp932 = false;  // else UTF-8 with BOM
 };
+struct Lost {  // a character that CP932 does not have; 〓 was written
+    int line;
+    std::string column, value, character;
+};
 struct Exported {
-    int rows = 0;
-    int lost_characters = 0;  // that CP932 does not have; written as 〓
-    struct Lost {
-        int line;
-        std::string column, value, character;
-    };
-    std::vector<Lost> lost{};  // the first 1,000 of them
+    std::string file{};
+    int rows = 0, lost_characters = 0;
+    std::vector<Lost> lost{};  // the first 1,000
 };
 // Writes the list of a kind into a file, guarded against formulas. A list that has no such
 // generation is written in the other. Columns that the standard does not know stand at the end.
@@ -146,10 +143,8 @@ Exported export_file(
 
 // "preschool.csv: rows 28, imported 28, updated 0, unchanged 0, rejected 0"
 std::string summary(const Report& report);
-// The report in sentences, one per rejected row: file, line, column, value, reason, what to do.
+// In sentences, one per rejected row: file, line, column, value, reason, what to do.
 std::vector<std::string> explain(const Report& report, const texts::Catalogue& catalogue);
-std::vector<std::string> explain_lost(
-    const Exported& done, const std::string& file, const texts::Catalogue& catalogue
-);
+std::vector<std::string> explain(const Exported& done, const texts::Catalogue& catalogue);
 
 }  // namespace datasets

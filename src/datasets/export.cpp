@@ -47,7 +47,7 @@ Exported export_file(
 ) {
     const auto part = path + ".part";
     std::ofstream file(part, std::ios::binary | std::ios::trunc);
-    Exported done;
+    Exported done{.file = std::filesystem::path(path).filename().string()};
     site.database().read([&](db::ReadTx& tx) {
         Columns columns(site.city(), kind, options);
         kind.each(tx, site.city(), [&](const OutRow& row) { columns.make_room_for(row); });

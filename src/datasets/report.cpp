@@ -44,9 +44,7 @@ std::vector<std::string> explain(const Report& report, const texts::Catalogue& c
     return lines;
 }
 
-std::vector<std::string> explain_lost(
-    const Exported& done, const std::string& file, const texts::Catalogue& catalogue
-) {
+std::vector<std::string> explain(const Exported& done, const texts::Catalogue& catalogue) {
     const auto say = [&](const std::string& key, texts::Arguments arguments) {
         return catalogue.text(texts::Language::Japanese, key, arguments);
     };
@@ -54,7 +52,7 @@ std::vector<std::string> explain_lost(
     for (const auto& [line, column, value, character] : done.lost)
         lines.push_back(
             say("datasets.lost_character",
-                {{"file", file},
+                {{"file", done.file},
                  {"line", line},
                  {"column", column},
                  {"value", base::shorten(base::replace_all(value, "\n", " "), 60)},

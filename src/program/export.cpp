@@ -30,8 +30,7 @@ int export_files(const Settings& settings, const Program& program, const ExportO
             std::filesystem::remove(path);
             continue;
         }
-        for (const auto& line :
-             datasets::explain_lost(done, path.filename().string(), (*site)->city().catalogue))
+        for (const auto& line : datasets::explain(done, (*site)->city().catalogue))
             std::cout << line << '\n';
         std::cout << fmt::format("{}: rows {}", path.string(), done.rows);
         std::cout << std::endl;
