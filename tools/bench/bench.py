@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""bench.py [quick]: measures the release build and writes docs/benchmarks.md.
+"""bench.py [quick] [PART…]: measures the release build; all of it writes docs/benchmarks.md.
 
 Every figure stands beside what is to be reached; ratios against nginx come from alternating runs on
 the same bytes, medians of them. Loads go to this machine only and end by themselves.
@@ -121,8 +121,8 @@ def against_nginx(what, target, ours, path, header=None, share=0.9):
     ratio = statistics.median(o[0] / n[0] for n, o in pairs)
     p99 = statistics.median(o[1] / n[1] for n, o in pairs)
     rate = statistics.median(o[0] for _, o in pairs)
-    say(what, target, f"{ratio:.2f} × nginx ({rate:,.0f}/s, {len(body):,} bytes), p99 {p99:.2f} × nginx", ratio >= share)
-    return statistics.median(n[0] for n, _ in pairs)
+    reached = ratio >= share and (p99 <= 1.5 or "p99" not in target)
+    say(what, target, f"{ratio:.2f} × nginx ({rate:,.0f}/s, {len(body):,} bytes), p99 {p99:.2f} × nginx", reached)
 
 
 def make_facilities(path, rows):
@@ -153,7 +153,7 @@ def pages():
         demo(data)
         with hagukumi(data, port := free_port()) as ours:
             at = ours.address
-            static = against_nginx("cached article page", "≥ 0.9 × nginx, p99 ≤ 1.5 ×", at, "/articles/1")
+            against_nginx("cached article page", "≥ 0.9 × nginx, p99 ≤ 1.5 ×", at, "/articles/1")
             against_nginx("cached home page", "≥ 0.9 × nginx, p99 ≤ 1.5 ×", at, "/")
             against_nginx("cached list page, gzip", "≥ 0.9 × nginx, p99 ≤ 1.5 ×", at, "/facilities", "Accept-Encoding: gzip")
             against_nginx("facilities.geojson, cached", "≥ 0.5 × nginx", at, "/facilities.geojson", share=0.5)
@@ -163,8 +163,7 @@ def pages():
             say("memory (PSS), demo city after a crawl of all pages", "≤ 80 MB", f"{memory:.0f} MiB", memory <= 80)
             idle(ours)
         with hagukumi(data, free_port(), cache_mib=0) as ours:
-            rate = statistics.median(wrk(ours.address + "/articles/1")[0] for _ in range(ROUNDS))
-            say("page rendered from SQLite, cache off", "≥ 0.25 × nginx", f"{rate / static:.2f} × nginx ({rate:,.0f}/s)", rate / static >= 0.25)
+            against_nginx("page rendered from SQLite, cache off", "≥ 0.25 × nginx", ours.address, "/articles/1", share=0.25)
 
 
 def idle(ours):
@@ -296,6 +295,33 @@ def first_view():
             say("home page, first view", "≤ 70 KB in all, ≤ 12 KB of script", f"{total / 1000:.1f} KB in all, {script / 1000:.1f} KB of script", total <= 70000 and script <= 12000)
 
 
+def lighthouse():
+    """Google's measure of a page on a slow phone (simulated), 0 to 100."""
+    program = ROOT / "tools/bench/node_modules/.bin/lighthouse"
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with tempfile.TemporaryDirectory() as data:
+        demo(data)
+        with hagukumi(data, free_port()) as ours:
+            found = {kind: re.search(rf"http://[^/]+(/{kind}/\d+)<", get(ours.address + "/sitemap.xml").decode()).group(1)
+                     for kind in ("articles", "events", "facilities")}
+            for name, path in (("home", "/"), ("article", found["articles"]), ("list", "/facilities"), ("map", "/map"),
+                               ("search", "/search?q=" + urllib.parse.quote("一時預かり")), ("event", found["events"]), ("place", found["facilities"])):
+                runs = [lighthouse_scores(program, browser, ours.address + path, data) for _ in range(ROUNDS)]
+                speed, others = statistics.median(r[0] for r in runs), [min(r[n] for r in runs) for n in (1, 2, 3)]
+                say(f"Lighthouse, phone: {name}", "performance ≥ 95; accessibility, best practices, SEO 100",
+                    f"{speed:.0f}; {others[0]:.0f}, {others[1]:.0f}, {others[2]:.0f}", speed >= 95 and min(others) == 100)
+
+
+def lighthouse_scores(program, browser, address, folder):
+    report = pathlib.Path(folder) / "lighthouse.json"
+    # What was found asks search engines to stay away, on purpose; Lighthouse takes that for a mistake.
+    on_purpose = ["--skip-audits=is-crawlable"] if "/search?" in address else []
+    subprocess.run([program, address, *on_purpose, "--quiet", "--output=json", f"--output-path={report}", "--chrome-flags=--headless=new --no-sandbox"],
+                   check=True, capture_output=True, env={**os.environ, "CHROME_PATH": browser})
+    categories = json.loads(report.read_text())["categories"]
+    return [categories[name]["score"] * 100 for name in ("performance", "accessibility", "best-practices", "seo")]
+
+
 def write():
     cpu = next((l.split(":")[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")), platform.machine())
     lines = ["# Benchmarks", "", "Written by `bin/bench`. Ratios come from one run on one machine, alternating; medians.", "",
@@ -305,10 +331,20 @@ def write():
     (ROOT / "docs/benchmarks.md").write_text("\n".join(lines) + "\n")
 
 
-for part in (imports, pages, first_view, many_cities, lambda: large(10000), *([] if QUICK else [lambda: large(100000)])):
+def ten_thousand():
+    large(10000)
+
+
+def hundred_thousand():
+    large(100000)
+
+
+PARTS = (imports, pages, first_view, lighthouse, many_cities, ten_thousand, hundred_thousand)
+named = [part for part in PARTS if part.__name__ in sys.argv]
+for part in named or PARTS[:-1 if QUICK else None]:
     try:
         part()
     except (SystemExit, Exception) as error:  # one figure that fails must not hide the others
-        say(getattr(part, "__name__", "part"), "-", f"could not be measured: {error}", False)
-if not QUICK:
+        say(part.__name__, "-", f"could not be measured: {error}", False)
+if not QUICK and not named:
     write()
