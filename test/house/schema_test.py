@@ -88,7 +88,7 @@ def column_laws(table, name, kind, sql):
         yield f"{place}: no BOOLEAN in the portable subset"
     if FLAG.match(name) and kind in ("BIGINT", "INTEGER"):
         yield f"{place}: a state says who and when, not yes or no"
-    if ENUMERATION.match(name) and kind == "TEXT" and place not in OPEN and not re.search(rf"CHECK\s*\(\s*{name}\s+IN", sql):
+    if ENUMERATION.match(name) and kind == "TEXT" and place not in OPEN and not re.search(rf"CHECK\s*\(\s*{name}\s+(IN|=)", sql):
         yield f"{place}: an enumeration without CHECK"
 
 
