@@ -24,14 +24,15 @@ room(datasets  USES web tables search        NEEDS Boost::json                  
 
 # capabilities (public wing)
 room(areas      USES datasets                                                    WING public)   # 町・駅・通学区域・人口
+room(finding    USES areas                                                       WING public)   # さがす: the search page
 room(articles   USES datasets files                                              WING public)   # 記事・よくある質問・コラム
 room(facilities USES areas                                                       WING public)   # 施設
 room(facility_lists USES facilities openings                                     WING public)   # 施設一覧: lists of places, read and written
-room(places     USES facility_lists                                              WING public)   # 場所さがし: 一覧・地図・施設のページ
 room(events     USES facilities                                                  WING public)   # イベント
-room(home       USES articles events facilities openings                         WING public)   # composition only
+room(places     USES facility_lists events                                       WING public)   # 場所さがし: 一覧・地図・施設のページ
+room(home       USES articles events facilities finding openings                 WING public)   # composition only
 room(mypage     USES accounts articles events                                    WING public)   # composition only: what suits one family
 room(program    USES datasets net mail                                           WING public)   # what every main shares: settings, commands
 
 # doors to the street
-app(hagukumi   OPENS home.pages accounts.pages mypage.pages articles.pages places.pages events.pages search.pages files.pages)
+app(hagukumi   OPENS home.pages accounts.pages mypage.pages articles.pages places.pages events.pages finding.pages files.pages)

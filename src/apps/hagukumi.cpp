@@ -7,6 +7,7 @@
 #include "events/events.h"
 #include "facility_lists/facility_lists.h"
 #include "files/files.h"
+#include "finding/finding.h"
 #include "home/home.h"
 #include "mypage/mypage.h"
 #include "places/places.h"
@@ -21,7 +22,7 @@ static void open_doors(web::Router& portal) {
     articles::pages(portal);
     places::pages(portal);
     events::pages(portal);
-    search::pages(portal);
+    finding::pages(portal);
 }
 
 static std::vector<datasets::Kind> known_datasets() {

@@ -39,6 +39,7 @@ struct NamedPoint {
     Point point;
     bool station = false;
     std::string kana{};
+    bool whole = false;  // 本町, where the city lists 本町一丁目, 本町二丁目… : the middle of them
 };
 
 // The towns and stations of a city, from the map's `towns` and `stations` (町丁目の代表点).
@@ -48,13 +49,14 @@ class Gazetteer {
     explicit Gazetteer(web::Site& site);
     explicit Gazetteer(const city::City& city);
     explicit Gazetteer(std::vector<NamedPoint> points);
-    // "新松戸", "新松戸駅", "本町2丁目": the best match of what a person typed.
+    // "新松戸", "新松戸駅", "本町2丁目", "本町" (all of it): the best match of what a person typed.
     const NamedPoint* find(std::string_view typed) const;
     // The town an address lies in, by the longest name that stands in it.
     const NamedPoint* of_address(std::string_view address) const;
     const std::vector<NamedPoint>& all() const { return points_; }
 
   private:
+    void add_whole_towns();
     std::vector<NamedPoint> points_;
     std::vector<std::string> plain_;  // names as they are compared, by index of points_
     std::unordered_map<std::string, std::vector<std::size_t>> by_start_;  // first character → towns

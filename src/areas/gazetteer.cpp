@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "areas/areas.h"
@@ -21,6 +22,8 @@ static void read_layer(
 );
 static std::string plain_name(std::string_view text);
 static std::string start_of(std::string_view plain);
+static std::string without_block(const std::string& name);
+static std::u32string common_start(std::u32string a, std::u32string_view b);
 
 Gazetteer::Gazetteer(web::Site& site) : Gazetteer(site.city()) {}
 Gazetteer::Gazetteer(const city::City& city) : Gazetteer(read_points(city)) {}
@@ -33,6 +36,37 @@ Gazetteer::Gazetteer(std::vector<NamedPoint> points) : points_(std::move(points)
         plain_.push_back(plain_name(name));
         point.kana = base::to_hiragana(base::fold(point.kana));
         if (!point.station) by_start_[start_of(plain_.back())].push_back(plain_.size() - 1);
+    }
+    add_whole_towns();
+}
+
+// People say 本町, not 本町二丁目. Addresses are not read by these names: of_address is exact.
+void Gazetteer::add_whole_towns() {
+    struct Whole {
+        double latitude = 0, longitude = 0;
+        int blocks = 0;
+        std::u32string kana;
+    };
+    std::map<std::string, Whole> wholes;
+    for (const auto& point : points_) {
+        const auto name = without_block(point.name);
+        if (point.station || name.empty()) continue;
+        auto& whole = wholes[name];
+        const auto kana = base::to_utf32(point.kana);
+        whole.kana = whole.blocks == 0 ? kana : common_start(std::move(whole.kana), kana);
+        whole.latitude += point.point.latitude;
+        whole.longitude += point.point.longitude;
+        ++whole.blocks;
+    }
+    for (const auto& [name, whole] : wholes) {
+        const auto plain = plain_name(name);
+        bool listed = whole.blocks < 2;
+        for (std::size_t i = 0; i < plain_.size() && !listed; ++i)
+            listed = !points_[i].station && plain_[i] == plain;
+        if (listed) continue;
+        const areas::Point middle{whole.latitude / whole.blocks, whole.longitude / whole.blocks};
+        points_.push_back({name, middle, false, base::to_utf8(whole.kana), true});
+        plain_.push_back(plain);
     }
 }
 
@@ -48,6 +82,8 @@ const NamedPoint* Gazetteer::find(std::string_view typed) const {
             if ((!wants_station || points_[i].station) && fits(i)) return &points_[i];
         return nullptr;
     };
+    const auto* town = first([&](auto i) { return plain_[i] == plain && !points_[i].station; });
+    if (town) return town;
     if (const auto* exact = first([&](auto i) { return plain_[i] == plain; })) return exact;
     if (const auto* read = first([&](auto i) { return points_[i].kana == kana; })) return read;
     if (const auto* begins = first([&](auto i) { return plain_[i].starts_with(plain); }))
@@ -157,6 +193,24 @@ static std::string plain_name(std::string_view text) {
     }
     if (!out.empty() && out.back() >= U'0' && out.back() <= U'9') out += U'-';
     return base::to_utf8(out);
+}
+
+// 本町二丁目 → 本町; "" for a town without blocks.
+static std::string without_block(const std::string& name) {
+    constexpr std::string_view block = "丁目";
+    if (!name.ends_with(block)) return {};
+    auto stem = base::to_utf32(std::string_view(name).substr(0, name.size() - block.size()));
+    constexpr std::u32string_view numerals =
+        U"〇一二三四五六七八九十0123456789０１２３４５６７８９";
+    const auto end = stem.find_last_not_of(numerals);
+    stem.resize(end == stem.npos ? 0 : end + 1);
+    return base::to_utf8(stem);
+}
+
+static std::u32string common_start(std::u32string a, std::u32string_view b) {
+    const auto ends = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    a.erase(ends.first, a.end());
+    return a;
 }
 
 static std::string start_of(std::string_view plain) {

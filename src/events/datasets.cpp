@@ -139,17 +139,9 @@ static void put_search_entry(db::WriteTx& tx, const Event& e) {
     entry.source_id = e.source_id;
     entry.title = e.title;
     entry.summary = e.place;
-    entry.body = base::join(
-        {e.summary,
-         e.description,
-         e.day_note,
-         e.place,
-         e.address,
-         e.fee_detail,
-         e.ages_note,
-         e.organiser},
-        "\n"
-    );
+    entry.body =
+        base::join({e.summary, e.description, e.day_note, e.fee_detail, e.ages_note}, "\n");
+    entry.body += search::finding_only + base::join({e.place, e.address, e.organiser}, "\n");
     entry.keywords = e.category + " " + e.kana;
     entry.url = e.path();
     entry.ages = e.ages;

@@ -98,6 +98,9 @@ struct Listing {
     std::int64_t count = 0;  // of all that match, not only of this page
 };
 
+// What it says of itself, for reading: the subjects of a clinic (診療科目) are a list in one cell.
+std::string plain_description(const Facility& facility);
+
 Listing list_places(db::ReadTx& tx, const Filter& filter, base::Date today);
 // What a page shows: nothing when there is none or it is closed.
 std::optional<Facility> find_open(db::ReadTx& tx, base::Id<Facility> id);

@@ -2,6 +2,7 @@
 // (ほいくえん) and by what it has (授乳室, おむつ替え).
 #include "facilities/search_entry.h"
 
+#include "base/text.h"
 #include "datasets/datasets.h"
 #include "facilities/words.h"
 #include "search/search.h"
@@ -37,8 +38,11 @@ static search::Entry entry_of(const Facility& f) {
     entry.summary = f.type.empty() ? std::string(plain_name_of_kind(f.kind)) : f.type;
     add(entry.summary, f.benefit, " ");
     add(entry.summary, f.address, " ");
-    for (const auto* part : {&f.description, &f.note, &f.hours_note, &f.access, &f.building})
+    add(entry.body, plain_description(f), "\n");
+    for (const auto* part : {&f.note, &f.hours_note, &f.access})
         add(entry.body, *part, "\n");
+    entry.body += search::finding_only;
+    entry.body += f.building;
     for (const auto& [header, cell] : datasets::read_rest(f.extras))
         add(entry.body, cell, "\n");
     add(entry.keywords, f.kana, " ");
@@ -50,6 +54,13 @@ static search::Entry entry_of(const Facility& f) {
     entry.ages = f.ages;
     if (f.point) entry.latitude = f.point->latitude, entry.longitude = f.point->longitude;
     return entry;
+}
+
+std::string plain_description(const Facility& facility) {
+    if (facility.dataset != "hospital") return facility.description;
+    auto subjects = base::replace_all(facility.description, "；", ";");
+    subjects = base::replace_all(std::move(subjects), "; ", ";");
+    return base::replace_all(std::move(subjects), ";", "・");
 }
 
 void remove_search_entry(db::WriteTx& tx, const Facility& facility) {

@@ -24,9 +24,11 @@ static constexpr std::array kind_words{
     Pair{"sick_care", "病児保育 病後児保育 病気のとき 預ける"},
     Pair{"after_school", "放課後児童クラブ 学童 学童保育 学童クラブ"},
     Pair{"family_support", "ファミリー・サポート・センター ファミサポ 送迎 預ける"},
-    Pair{"support_center", "子育て支援センター 子育て支援拠点 子育てひろば 親子の遊び場 相談"},
+    Pair{
+        "support_center",
+        "子育て支援センター 子育て支援拠点 子育てひろば ひろば 親子の遊び場 相談"},
     Pair{"childrens_hall", "児童館 児童センター こども館 遊び場"},
-    Pair{"park", "公園 遊び場 広場"},
+    Pair{"park", "公園 外遊び"},
     Pair{"library", "図書館 図書室 絵本 おはなし会"},
     Pair{"sports", "スポーツ施設 体育館 プール 運動"},
     Pair{"culture", "文化施設 博物館 資料館 ホール"},

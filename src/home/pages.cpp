@@ -1,6 +1,7 @@
 // The first page and what suits one family.
 #include <algorithm>
 
+#include "finding/finding.h"
 #include "home/doors.h"
 #include "home/find.html.h"
 #include "home/home.h"
@@ -48,9 +49,7 @@ static web::Response show_offline(const web::Request& request) {
 static HomePage read_home(const web::Request& request) {
     HomePage page;
     const auto view = request.view();
-    const auto words = view.t("home.popular_words");
-    for (const auto word : base::split(words, ','))
-        page.popular.emplace_back(base::trim(word));
+    page.popular = finding::examples(view);
     request.read([&](db::ReadTx& tx) {
         for (auto& help : who_helps(request, tx))
             (help.open || !help.known ? page.open : page.closed).push_back(std::move(help));

@@ -8,6 +8,7 @@
 #include "city/city.h"
 #include "events/events.h"
 #include "facilities/facilities.h"
+#include "finding/finding.h"
 #include "html/view.h"
 
 namespace home {
@@ -26,7 +27,7 @@ struct HomePage {
     std::vector<articles::Summary> news{};
     std::vector<events::Occurrence> weekend{};
     std::string weekend_query{};
-    std::vector<std::string> popular{};
+    std::vector<finding::Example> popular{};
 };
 
 // Everything for one age or one purpose.

@@ -43,6 +43,17 @@ std::string View::in(texts::Language other) const {
     return std::string(texts::prefix(other)) + (path == "/" ? "" : path);
 }
 
+std::string View::short_address(std::string_view address) const {
+    const auto at = municipality.empty() ? address.npos : address.find(municipality);
+    if (at == address.npos) return std::string(address);
+    const auto before = address.substr(0, at);
+    bool begins = before.empty();
+    for (const std::string_view larger : {"都", "道", "府", "県", "郡"})
+        begins |= before.ends_with(larger);
+    const auto rest = address.substr(at + municipality.size());
+    return std::string(begins && !rest.empty() ? rest : address);
+}
+
 std::string View::date(base::Date day) const {
     const auto [year, month, number] = day.parts();
     if (language == texts::Language::English) {

@@ -17,7 +17,8 @@ struct View {
     bool prefixed = false;  // the address names the language: links keep doing so
     std::string path{};     // of this page, without prefix, with its query
     base::Moment now{};
-    std::string city_name{};
+    std::string city_name{};     // in the reader's letters: なかよし市, Nakayoshi City
+    std::string municipality{};  // as addresses write it: なかよし市
     std::string contact_phone{};
     std::string origin{};      // "https://kosodate.example": for canonical and feed addresses
     bool sample = false;       // every page says that this is a sample city
@@ -41,6 +42,8 @@ struct View {
     }
     // The icon itself, decoration beside words: <svg class="icon" aria-hidden="true">…
     Safe svg(std::string_view name, std::string_view extra_class = "") const;
+    // "見本県なかよし市本町1-1" → "本町1-1": everybody here knows the rest.
+    std::string short_address(std::string_view address) const;
     base::Date today() const { return now.date(); }
     // "2026年11月24日(火)", "24 November 2026"
     std::string date(base::Date day) const;

@@ -5,6 +5,8 @@
 #include <boost/json.hpp>
 #include <utility>
 
+#include "html/markdown.h"
+
 namespace places {
 
 namespace json = boost::json;
@@ -21,6 +23,11 @@ std::string json_ld(const html::View& view, const Facility& place) {
     if (!place.address.empty())
         about["address"] = json::object{
             {"@type", "PostalAddress"}, {"addressCountry", "JP"}, {"streetAddress", place.address}};
+    if (const auto text = facilities::plain_description(place); !text.empty())
+        about["description"] = html::render_markdown(text).plain;
+    if (!place.kana.empty()) about["alternateName"] = place.kana;
+    if (place.url.starts_with("http")) about["sameAs"] = place.url;
+    if (!place.mail.empty()) about["email"] = place.mail;
     if (!place.phone.empty()) about["telephone"] = place.phone;
     if (place.point && place.position == Position::Exact)
         about["geo"] = json::object{

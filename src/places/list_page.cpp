@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "html/distance.h"
 #include "html/pager.h"
 #include "web/site.h"
 
@@ -102,7 +103,7 @@ static void fill_chips(ListPage& page, const web::Request& request) {
     if (ask.filter.within_metres)
         add(view.t(
                 "places.chip_within",
-                {{"distance", distance_words(view, *ask.filter.within_metres)}}
+                {{"distance", html::distance_text(view, *ask.filter.within_metres)}}
             ),
             without(query, "within"));
     if (!ask.filter.words.empty())

@@ -42,7 +42,8 @@ static web::Response read_layer(const web::Request& request, const std::string& 
 // Towns and stations as points with names, written by the browser with its own letters.
 static web::Response show_names(const web::Request& request) {
     json::array features;
-    for (const auto& named : request.site->part<areas::Gazetteer>().all())
+    for (const auto& named : request.site->part<areas::Gazetteer>().all()) {
+        if (named.whole) continue;
         features.emplace_back(json::object{
             {"type", "Feature"},
             {"geometry",
@@ -50,6 +51,7 @@ static web::Response show_names(const web::Request& request) {
                  {"type", "Point"},
                  {"coordinates", json::array{named.point.longitude, named.point.latitude}}}},
             {"properties", json::object{{"name", named.name}, {"station", named.station}}}});
+    }
     return web::bytes(
         json::serialize(json::object{{"type", "FeatureCollection"}, {"features", features}}),
         geojson_type

@@ -15,6 +15,8 @@
 
 namespace places {
 
+constexpr std::size_t events_shown = 5;
+
 static ShowPage show_page(const web::Request& request, const Facility& place);
 static std::vector<HoursLine> hours_lines(const html::View& view, const schedule::Hours& hours);
 static std::string days_words(const html::View& view, const schedule::HoursRow& row);
@@ -22,6 +24,8 @@ static std::vector<std::pair<std::string, std::string>> extra_facts(const std::s
 static std::string route_to(const Facility& place);
 static std::string near_path(const html::View& view, const Facility& place);
 static std::string summary(const html::View& view, const Facility& place);
+static std::string label_of(const html::View& view, const Facility& place);
+static void add_events(const web::Request& request, const Facility& place, ShowPage& page);
 
 web::Response show_facility(const web::Request& request) {
     const auto id = request.id<Facility>();
@@ -57,7 +61,9 @@ static ShowPage show_page(const web::Request& request, const Facility& place) {
     page.dial = html::dialable(place.phone);
     page.route = route_to(place);
     const bool described = !place.description.empty();
-    page.description = html::render_markdown(described ? place.description : place.note).body;
+    page.label = label_of(view, place);
+    if (page.label.empty())
+        page.description = html::render_markdown(described ? place.description : place.note).body;
     if (described) page.note = place.note;
     page.department = request.site->city().find_department(place.department);
     page.extras = extra_facts(place.extras);
@@ -67,15 +73,33 @@ static ShowPage show_page(const web::Request& request, const Facility& place) {
             : view.t(
                   "places.source_line", {{"source", place.source_name}, {"licence", place.licence}}
               );
-    if (!place.source_id.empty())
-        page.events_path =
-            view.to("/events?all=1&facility=" + base::percent_encode(place.source_id));
+    add_events(request, place, page);
     page.near_path = near_path(view, place);
     if (!place.point) return page;
     page.map_config = map_config(request, place);
     const auto& districts = request.site->part<areas::Districts>();
     page.school_district = districts.school_district_of(*place.point).value_or("");
     return page;
+}
+
+// Where a list has one short fact as its description, it is named instead of standing alone.
+static std::string label_of(const html::View& view, const Facility& place) {
+    if (place.description.empty()) return {};
+    if (place.dataset == "hospital") return view.t("places.subjects");
+    if (place.dataset == "aed" || place.dataset == "public_toilet") return view.t("places.spot");
+    return {};
+}
+
+static void add_events(const web::Request& request, const Facility& place, ShowPage& page) {
+    if (place.source_id.empty()) return;
+    request.shows(std::string(events::any_event));
+    page.events = request.read([&](db::ReadTx& tx) {
+        return events::list_at_place(tx, place.source_id, request.today());
+    });
+    if (page.events.empty()) return;
+    if (page.events.size() > events_shown) page.events.resize(events_shown);
+    page.events_path =
+        request.view().to("/events?all=1&facility=" + base::percent_encode(place.source_id));
 }
 
 static std::vector<HoursLine> hours_lines(const html::View& view, const schedule::Hours& hours) {
@@ -144,8 +168,8 @@ static std::string near_path(const html::View& view, const Facility& place) {
 static std::string summary(const html::View& view, const Facility& place) {
     auto text = kind_name(view, place.kind);
     if (!place.address.empty()) text += " " + place.address;
-    if (!place.description.empty())
-        text += " " + base::shorten(html::render_markdown(place.description).plain, 80);
+    const auto described = facilities::plain_description(place);
+    if (!described.empty()) text += " " + base::shorten(html::render_markdown(described).plain, 80);
     return text;
 }
 

@@ -8,6 +8,9 @@
 #include <cmath>
 #include <utility>
 
+#include "html/ages.h"
+#include "html/distance.h"
+
 namespace places {
 
 constexpr std::int64_t soon_seconds = 3600;
@@ -77,6 +80,13 @@ std::string kind_name(const html::View& view, std::string_view kind) {
     return view.t("places.kind." + std::string(kind));
 }
 
+std::string kind_line(const html::View& view, const Place& place) {
+    const auto kind = kind_name(view, place.kind);
+    if (!place.ages) return kind;
+    const bool english = view.language == texts::Language::English;
+    return kind + (english ? ", " : "・") + html::ages_text(view, *place.ages);
+}
+
 std::string group_or_kind_name(const html::View& view, std::string_view name) {
     if (find_kind(name)) return kind_name(view, name);
     return view.t("places.group." + std::string(name));
@@ -112,16 +122,9 @@ std::string_view group_of(std::string_view kind) {
     return facts ? facts->group : "help";
 }
 
-std::string distance_words(const html::View& view, double metres) {
-    if (metres < 950)
-        return view.t("places.metres", {{"metres", int(std::lround(metres / 10) * 10)}});
-    auto kilometres = fmt::format("{:.1f}", metres / 1000);
-    if (kilometres.ends_with(".0")) kilometres.resize(kilometres.size() - 2);
-    return view.t("places.kilometres", {{"kilometres", kilometres}});
-}
-
 std::string walk_words(const html::View& view, double metres) {
-    const auto straight = view.t("places.straight", {{"distance", distance_words(view, metres)}});
+    const auto straight =
+        view.t("places.straight", {{"distance", html::distance_text(view, metres)}});
     if (metres > 8000) return straight;  // nobody walks there with a child
     const auto minutes = std::max<std::int64_t>(1, std::int64_t(std::ceil(metres / 80)));
     const bool english = view.language == texts::Language::English;
@@ -143,6 +146,12 @@ std::string weekday_name(const html::View& view, base::Weekday weekday) {
 
 std::string to_word(const html::View& view) {
     return view.language == texts::Language::English ? "–" : "〜";
+}
+
+std::string hours_words(
+    const html::View& view, base::TimeOfDay from, std::optional<base::TimeOfDay> to
+) {
+    return from.text() + to_word(view) + (to ? to->text() : "");
 }
 
 std::string intervals_words(const html::View& view, const schedule::DayHours& hours) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "events/events.h"
 #include "html/view.h"
 #include "places/place_words.h"
 #include "places/register.h"
@@ -30,7 +31,9 @@ struct ShowPage {
     std::string note{};
     const city::Department* department = nullptr;
     std::vector<std::pair<std::string, std::string>> extras{};  // header, cell
+    std::string label{};  // what the description is, when it is one fact: 診療科目, 設置場所
     std::string source{}, school_district{};
+    std::vector<events::Occurrence> events{};  // the next ones here
     std::string events_path{}, near_path{};
     std::string map_config{};  // "" when nobody knows where it is
 };

@@ -98,6 +98,20 @@ static Settings settings_of(web::Site& site) {
     return {site.data_folder(), site.city().name, synonyms};
 }
 
+Results find(web::Site& site, const Query& query) {
+    auto& search = site.part<CitySearch>();
+    search.catch_up();
+    return site.database().read([&](db::ReadTx& tx) { return search.index().search(tx, query); });
+}
+
+std::vector<std::string> suggest(web::Site& site, std::string_view typed) {
+    return site.part<CitySearch>().index().suggest(typed);
+}
+
+void remember_miss(web::Site& site, std::string_view query, base::Date today) {
+    site.part<CitySearch>().remember_miss(query, today);
+}
+
 void keep_fresh(web::Site& site) {
     site.part<CitySearch>().keep_fresh();
 }

@@ -56,6 +56,7 @@ static void show(
     const Query& query,
     Results& results
 );
+static std::string excerpt_from(const Entry& entry);
 static Hit make_hit(Stored stored, const Doc& doc, const words::Plan& plan, const Query& query);
 
 Index::Index(Settings settings) : inner_(std::make_unique<Inner>()) {
@@ -214,12 +215,19 @@ static void show(
     }
 }
 
+// The summary of a place or an event says what and where: shown beside its name, not as an excerpt.
+static std::string excerpt_from(const Entry& entry) {
+    const auto body = entry.body.substr(0, entry.body.find(finding_only));
+    const bool placed = entry.kind == "facility" || entry.kind == "shop" || entry.kind == "event";
+    return placed ? body : entry.summary + " " + body;
+}
+
 static Hit make_hit(Stored stored, const Doc& doc, const words::Plan& plan, const Query& query) {
     Hit hit;
     hit.id = stored.id;
     hit.entry = std::move(stored.entry);
     hit.title = words::mark_text(hit.entry.title, plan.marks);
-    hit.snippet = words::snippet(hit.entry.summary + " " + hit.entry.body, plan.marks);
+    hit.snippet = words::snippet(excerpt_from(hit.entry), plan.marks);
     if (query.near && hit.entry.latitude) hit.metres = metres_between(*query.near, doc);
     return hit;
 }

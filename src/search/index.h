@@ -10,45 +10,8 @@
 
 #include "db/tx.h"
 #include "search/search.h"
-#include "words/snippet.h"
 
 namespace search {
-
-struct Query {
-    std::string text;                // empty: everything that passes the filters
-    std::vector<std::string> kinds;  // empty: all
-    std::optional<base::AgeRange> ages;
-    std::optional<base::Date> from, to;  // takes place on one of these days
-    struct Near {
-        double latitude, longitude, metres;
-    };
-    std::optional<Near> near;
-    base::Date today;
-    std::size_t offset = 0, limit = 20;
-};
-
-struct Hit {
-    std::int64_t id = 0;  // of the entry
-    double score = 0;
-    Entry entry;                               // as it is in the database now
-    std::vector<words::Piece> title, snippet;  // with marks
-    std::optional<double> metres;              // from Query::near
-    int repeats = 0;                           // further days of the same title
-};
-
-struct Facet {
-    std::string kind;
-    std::int64_t count;
-};
-
-struct Results {
-    bool ready = true;  // false: the index is being made
-    std::vector<Hit> hits;
-    std::int64_t total = 0;
-    std::vector<Facet> kinds;       // without the filter by kind
-    std::vector<std::string> also;  // 「…でも探しました」
-    double confidence = 1;          // below 0.5: perhaps nothing here answers this
-};
 
 struct Settings {
     std::string folder;     // of derived data: <folder>/search-<format>.db

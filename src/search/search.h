@@ -8,16 +8,20 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "db/tx.h"
+#include "words/snippet.h"
 
 namespace web {
-class Router;
 class Site;
-}  // namespace web
+}
 
 namespace search {
+
+// What follows it in a body is for finding only; excerpts do not show it.
+inline constexpr char finding_only = '\f';
 
 // Who says it: what the city says comes first.
 enum class Rank : std::uint8_t { Official = 0, Partner = 1, Community = 2 };
@@ -37,6 +41,42 @@ struct Entry {
     std::optional<base::Date> published_on;   // not found before this day
     std::optional<base::Date> visible_until;  // not found after this day
     Rank rank = Rank::Official;
+};
+
+struct Query {
+    std::string text;                // empty: everything that passes the filters
+    std::vector<std::string> kinds;  // empty: all
+    std::optional<base::AgeRange> ages;
+    std::optional<base::Date> from, to;  // takes place on one of these days
+    struct Near {
+        double latitude, longitude, metres;
+    };
+    std::optional<Near> near;
+    base::Date today;
+    std::size_t offset = 0, limit = 20;
+};
+
+struct Hit {
+    std::int64_t id = 0;  // of the entry
+    double score = 0;
+    Entry entry;                               // as it is in the database now
+    std::vector<words::Piece> title, snippet;  // with marks
+    std::optional<double> metres;              // from Query::near
+    int repeats = 0;                           // further days of the same title
+};
+
+struct Facet {
+    std::string kind;
+    std::int64_t count;
+};
+
+struct Results {
+    bool ready = true;  // false: the index is being made
+    std::vector<Hit> hits;
+    std::int64_t total = 0;
+    std::vector<Facet> kinds;       // without the filter by kind
+    std::vector<std::string> also;  // 「…でも探しました」
+    double confidence = 1;          // below 0.5: perhaps nothing here answers this
 };
 
 // Called in the transaction that publishes or changes the row. The same entry again changes
@@ -68,6 +108,11 @@ void each_address(
     db::ReadTx& tx, base::Date today, int limit, const std::function<void(std::string_view)>& say
 );
 
+// What answers the query, the best first; also what was written a moment ago.
+Results find(web::Site& site, const Query& query);
+// Counts that nobody was helped, later and beside the pages: a search costs no durable write.
+void remember_miss(web::Site& site, std::string_view query, base::Date today);
+
 // Brings the index of a city up to date; called twice a second beside its pages.
 void keep_fresh(web::Site& site);
 // Writes what was searched for in vain and is still counted in memory only.
@@ -77,6 +122,7 @@ void before_stop(web::Site& site);
 // next looked at. data_folder: of the city.
 void forget_index(const std::string& data_folder);
 
-void pages(web::Router& portal);
+// Words that begin so: "いちじあ", "itiziaz" → 一時預かり.
+std::vector<std::string> suggest(web::Site& site, std::string_view typed);
 
 }  // namespace search

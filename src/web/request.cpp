@@ -84,7 +84,9 @@ html::View Request::view() const {
         .prefixed = prefixed,
         .path = encode_path(path) + query.with("", ""),
         .now = now,
-        .city_name = city.name,
+        .city_name =
+            language == texts::Language::English && !city.roman.empty() ? city.roman : city.name,
+        .municipality = city.name,
         .contact_phone = city.contact_phone,
         .origin = origin,
         .sample = city.sample,

@@ -36,6 +36,7 @@ class Planner {
     void add_synonyms(std::u32string_view text);
     void add_phrase(const Synonyms::Phrase& phrase, float share);
     void add(Term term, float weight);
+    void mark_phrases(std::u32string_view text);
     void mark(std::u32string text);
     bool is_stop(Term term) const;
 
@@ -116,6 +117,7 @@ bool Planner::is_a_noun(std::u32string_view folded) {
 void Planner::add_spelling(const std::u32string& folded) {
     const auto spelling = spell(folded, language_.vocabulary, analyser_);
     const bool respelt = spelling.text != folded;
+    mark_phrases(spelling.text);
     add_text(spelling.text, 1, true);
     if (respelt) add_text(folded, as_typed_when_respelt, false);
     for (const auto& other : spelling.homophones)
@@ -188,6 +190,15 @@ void Planner::add_phrase(const Synonyms::Phrase& phrase, float share) {
 void Planner::add(Term term, float weight) {
     auto& known = terms_[term];
     known = std::max(known, weight);
+}
+
+// What was typed between two spaces is marked as one, where it stands so: 一時預かり, not 預 alone.
+void Planner::mark_phrases(std::u32string_view text) {
+    while (!text.empty()) {
+        const auto end = std::min(text.find(U' '), text.size());
+        if (end > 1) mark(to_hiragana(std::u32string(text.substr(0, end))));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
 }
 
 void Planner::mark(std::u32string text) {

@@ -23,13 +23,29 @@ TEST_CASE("a town is found however its number is written") {
         REQUIRE(all.find(typed));
         CHECK(all.find(typed)->name == "本町二丁目");
     }
-    CHECK(all.find("本町")->name == "本町一丁目");
     CHECK(all.find("自由が丘")->name == "自由ケ丘");
     CHECK(all.find("新松風")->station);
     CHECK(all.find("新松風駅")->station);
     CHECK_FALSE(all.find("本町駅"));
     CHECK_FALSE(all.find("どこでもない町"));
     CHECK_FALSE(all.find(""));
+}
+
+TEST_CASE("a town without its number is all of it, and the town stands before its station") {
+    const Gazetteer all(std::vector<areas::NamedPoint>{
+        {"本町駅", {35.9, 139.9}, true, "ほんちょうえき"},
+        {"本町一丁目", {35.2, 139.2}, false, "ほんちょういっちょうめ"},
+        {"本町二丁目", {35.4, 139.4}, false, "ほんちょうにちょうめ"},
+        {"緑町", {35.5, 139.5}, false, ""}});
+    for (const auto* typed : {"本町", "ほんちょう", " 本町 "}) {
+        CAPTURE(typed);
+        REQUIRE(all.find(typed));
+        CHECK(all.find(typed)->name == "本町");
+        CHECK(all.find(typed)->point.latitude == doctest::Approx(35.3));
+    }
+    CHECK(all.find("本町駅")->station);
+    CHECK(all.find("緑町")->name == "緑町");
+    CHECK(all.of_address("なかよし市本町2-1")->name == "本町二丁目");
 }
 
 TEST_CASE("an address lies in the town with the longest name in it") {

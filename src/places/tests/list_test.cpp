@@ -82,6 +82,15 @@ TEST_CASE("near a station or a town places come by distance, with the walk in mi
     CHECK(page.contains("なかよし駅から近い順です"));
 }
 
+TEST_CASE(
+    "a card says what a tired parent needs: kind and age in one line, the address from its town"
+) {
+    test::Village village;
+    const auto page = village.get("/facilities?kind=nursery");
+    CHECK(page.text_of(".card-text") == "保育園（認可）・6か月〜6歳 本町1-1");
+    CHECK(village.get("/en/facilities?kind=nursery").text_of(".card-text").starts_with("Nursery"));
+}
+
 TEST_CASE("a town nobody knows is said to be unknown, and the list stays") {
     test::Village village;
     const auto page = village.get(

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "datasets/datasets.h"
+#include "events/events.h"
 #include "facilities/facilities.h"
 #include "facility_lists/facility_lists.h"
 #include "places/places.h"

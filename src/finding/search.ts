@@ -110,11 +110,11 @@ class NearHere extends HTMLElement {
     });
   }
 
-  private search(near: string): void {
+  private search(at: string): void {
     const field = document.createElement("input");
     field.type = "hidden";
-    field.name = "near";
-    field.value = near;
+    field.name = "at";
+    field.value = at;
     this.append(field);
     this.closest("form")?.requestSubmit();
   }

@@ -2,11 +2,13 @@
 #include <doctest/doctest.h>
 
 #include <boost/json.hpp>
+#include <fstream>
 
 #include "base/text.h"
+#include "finding/finding.h"
 #include "search/search.h"
 #include "support/browser.h"
-#include "town.h"
+#include "support/database.h"
 
 namespace {
 
@@ -18,27 +20,46 @@ std::string sent(std::string_view address) {
     return base::replace_all(std::move(out), "<", "%3C");
 }
 
+search::Entry entry(std::int64_t source, std::string title, std::string body = "") {
+    search::Entry made;
+    made.kind = "article";
+    made.source = source;
+    made.source_id = std::to_string(source);
+    made.title = std::move(title);
+    made.body = std::move(body);
+    made.url = "/articles/" + std::to_string(source);
+    return made;
+}
+
 struct Town {
-    static city::City city() {
+    static city::City city(const test::Folder& folder) {
         auto made = test::small_city();
         made.contact_phone = "000-123-4001";
+        made.folder = folder.path(".");
+        std::ofstream(folder.path("stations.json"))
+            << R"([{"station":"なかよし駅","lat":35.001,"lng":139.001}])";
+        made.map.layers["stations"] = "stations.json";
         return made;
     }
-    test::Browser browser{{search::pages}, city()};
+    test::Folder folder;
+    test::Browser browser{{finding::pages}, city(folder)};
     Town() {
         auto care =
-            test::entry(1, "一時預かりの使い方", "通院のときに、こどもを短い時間だけ預かります。");
-        auto place = test::entry(2, "一時預かり室ひだまり", "なかよし駅から5分。");
+            entry(1, "一時預かりの使い方", "通院のときに、こどもを短い時間だけ預かります。");
+        auto place = entry(2, "一時預かり室ひだまり", "なかよし駅から5分。");
         place.kind = "facility";
         place.url = "/facilities/2";
         place.latitude = 35.0, place.longitude = 139.0;
-        auto event = test::entry(3, "一時預かりの説明会", "はじめての方へ。");
+        place.summary = "一時預かり 見本県なかよし市本町1-1";
+        place.body += search::finding_only;
+        place.body += "有料 400";
+        auto event = entry(3, "一時預かりの説明会", "はじめての方へ。");
         event.kind = "event";
         event.url = "/events/3";
         event.day_from = event.day_to = base::Date::from(2026, 12, 5);
-        auto babies = test::entry(4, "赤ちゃんの一時預かり");
+        auto babies = entry(4, "赤ちゃんの一時預かり");
         babies.ages = base::AgeRange{0, 11};
-        put({care, place, event, babies, test::entry(5, "<script>alert(1)</script>公園")});
+        put({care, place, event, babies, entry(5, "<script>alert(1)</script>公園")});
         search::keep_fresh(browser.site());
     }
     void put(const std::vector<search::Entry>& entries) {
@@ -95,10 +116,45 @@ TEST_CASE("age, day and distance narrow what is found; the words stay in the add
         CHECK(address.find("months=30") != std::string::npos);
 }
 
+TEST_CASE("near a town or a station by its name; a name nobody knows is said to be unknown") {
+    Town town;
+    const auto page = town.browser.get(sent("/search?q=一時預かり&near=なかよし駅&within=1000"));
+    CHECK(page.texts_of(".result h2") == std::vector<std::string>{"一時預かり室ひだまり"});
+    CHECK(page.attributes("#near", "value") == std::vector<std::string>{"なかよし駅"});
+    CHECK(page.count("#near-names option") == 1);
+    const auto unknown = town.browser.get(sent("/search?q=一時預かり&near=アトランティス"));
+    CHECK(unknown.count(".result") == 4);
+    CHECK(unknown.text_of(".notice.warn").find("アトランティス") != std::string::npos);
+    CHECK(town.titles("/search?q=一時預かり&at=35.001,139.001&within=1000").size() == 1);
+}
+
+TEST_CASE("the whole of what was typed is marked, and excerpts are sentences") {
+    Town town;
+    const auto page = town.browser.get(sent("/search?q=一時預かり"));
+    const auto marks = page.texts_of(".result mark");
+    CHECK(marks.at(0) == "一時預かり");
+    CHECK_FALSE(page.contains("有料"));
+    const auto place = town.browser.get(sent("/search?q=一時預かり&kind=facility"));
+    CHECK(place.text_of(".result .card-text") == "なかよし駅から5分。");
+    CHECK(place.text_of(".result .meta") == "一時預かり 本町1-1");
+    CHECK(town.titles("/search?q=有料").size() == 1);  // found all the same
+}
+
+TEST_CASE("an empty search begins with words to press, in the reader's language") {
+    Town town;
+    CHECK(town.browser.get("/search").texts_of(".popular a").at(0) == "一時預かり");
+    const auto english = town.browser.get("/en/search");
+    CHECK(english.texts_of(".popular a").at(0) == "Temporary childcare");
+    CHECK(
+        english.attributes(".popular a", "href").at(0) ==
+        "/en/search?q=%E4%B8%80%E6%99%82%E9%A0%90%E3%81%8B%E3%82%8A"
+    );
+}
+
 TEST_CASE("who has just published a page finds it with the next search") {
     Town town;
     CHECK(town.titles("/search?q=水泳教室").empty());
-    town.put({test::entry(9, "水泳教室のお知らせ")});
+    town.put({entry(9, "水泳教室のお知らせ")});
     CHECK(town.titles("/search?q=水泳教室") == std::vector<std::string>{"水泳教室のお知らせ"});
     town.browser.database().write([](db::WriteTx& tx) { search::remove(tx, "article", 9); });
     CHECK(town.titles("/search?q=水泳教室").empty());
