@@ -59,6 +59,7 @@ Plan Planner::run(std::string_view typed) {
     auto folded = fold(typed);
     if (folded.size() > longest_query) folded.resize(longest_query);
     const auto key = to_hiragana(folded);
+    mark_phrases(folded);
     const bool listed = common_synonyms().has(key) || language_.own.has(key);
     if (listed) {
         // いちほ says nothing by itself: what it is another name of is what is looked for.
@@ -117,7 +118,7 @@ bool Planner::is_a_noun(std::u32string_view folded) {
 void Planner::add_spelling(const std::u32string& folded) {
     const auto spelling = spell(folded, language_.vocabulary, analyser_);
     const bool respelt = spelling.text != folded;
-    mark_phrases(spelling.text);
+    if (respelt) mark_phrases(spelling.text);
     add_text(spelling.text, 1, true);
     if (respelt) add_text(folded, as_typed_when_respelt, false);
     for (const auto& other : spelling.homophones)
