@@ -48,6 +48,7 @@ class Import {
 
 }  // namespace
 
+static std::string format_of(const RowReader& reader, const city::City& city);
 static std::uint64_t hash_of(const Kind& kind, const Row& row);
 static void import_rows(
     Import& import, RowReader& reader, const Run& run, const Options& options, Report& report
@@ -72,7 +73,9 @@ Report import_file(
     return site.database().write([&](db::WriteTx& tx) {
         Run run{site, now, options.shift_days, report.file, folder};
         Report attempt{
-            .file = report.file, .kind = opened->kind().name, .format = opened->file().format()};
+            .file = report.file,
+            .kind = opened->kind().name,
+            .format = format_of(*opened, site.city())};
         auto reader = opened->again();
         if (!reader) return refuse_file(reader.error());
         Import import(tx, reader->kind(), attempt, choose_source(tx, *opened, options, path));
@@ -101,6 +104,23 @@ static void import_rows(
         import.put(row, run);
         if (options.progress && report.rows % 1000 == 0) options.progress(report.rows);
     }
+}
+
+// Of a workbook also which sheet is read, and which are not.
+static std::string format_of(const RowReader& reader, const city::City& city) {
+    const auto format = reader.file().format();
+    const auto sheets = reader.file().sheets();
+    if (sheets.size() < 2) return format;
+    std::vector<std::string> others;
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        if (i != reader.sheet()) others.push_back("「" + sheets[i].name + "」");
+    return city.catalogue.text(
+        texts::Language::Japanese,
+        "datasets.sheet_read",
+        {{"format", format},
+         {"sheet", sheets[reader.sheet()].name},
+         {"others", base::join(others, "")}}
+    );
 }
 
 Import::Import(db::WriteTx& tx, const Kind& kind, Report& report, std::string source)

@@ -1,6 +1,7 @@
 // Opening, recognising and reading a file; and the keys of its rows.
 #include "datasets/row_reader.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/text.h"
@@ -16,40 +17,53 @@ base::Result<RowReader, FileRefusal> RowReader::open(
     const std::string& path,
     const Options& options
 ) {
-    auto reader = begin(path);
+    auto reader = begin(path, 0);
     if (!reader) return reader;
+    const auto sheets = reader->file_->sheets();
+    std::string header;
+    for (std::size_t i = 0; i < std::max<std::size_t>(sheets.size(), 1); ++i) {
+        if (!sheets.empty() && sheets[i].hidden) continue;
+        if (i > 0) reader = begin(path, i);
+        if (!reader || reader->recognise_as(city, kinds, options.kind)) return reader;
+        if (header.empty() && !reader->first_.empty())
+            header = base::join(reader->first_.front().second, ", ");
+    }
+    return base::refuse(FileRefusal{header.empty() ? "empty" : "unknown_kind", header});
+}
+
+bool RowReader::recognise_as(
+    const city::City& city, const std::vector<Kind>& kinds, const std::string& wanted_kind
+) {
     std::vector<Record> looked_at;
-    for (const auto& [line, cells] : reader->first_)
+    for (const auto& [line, cells] : first_)
         looked_at.push_back(cells);
-    const auto name = std::filesystem::path(path).filename().string();
-    auto found = recognise(city, kinds, looked_at, name, options.kind);
-    if (!found)
-        return base::refuse(FileRefusal{"unknown_kind", base::join(looked_at.front(), ", ")});
-    reader->found_ = std::move(*found);
-    reader->given_ =
-        reader->found_.header_row == std::string::npos ? 0 : reader->found_.header_row + 1;
-    return reader;
+    const auto name = std::filesystem::path(path_).filename().string();
+    auto found = recognise(city, kinds, looked_at, name, wanted_kind);
+    if (!found) return false;
+    found_ = std::move(*found);
+    given_ = found_.header_row == std::string::npos ? 0 : found_.header_row + 1;
+    return true;
 }
 
 base::Result<RowReader, FileRefusal> RowReader::again() const {
-    auto reader = begin(path_);
+    auto reader = begin(path_, sheet_);
     if (!reader) return reader;
     reader->found_ = found_;
     reader->given_ = found_.header_row == std::string::npos ? 0 : found_.header_row + 1;
     return reader;
 }
 
-base::Result<RowReader, FileRefusal> RowReader::begin(const std::string& path) {
-    auto file = open_source(path);
+base::Result<RowReader, FileRefusal> RowReader::begin(const std::string& path, std::size_t sheet) {
+    auto file = open_source(path, sheet);
     if (!file) return base::refuse(file.error());
     RowReader reader;
     reader.path_ = path;
+    reader.sheet_ = sheet;
     reader.file_ = std::move(*file);
     Record cells;
     for (int line = 0; reader.first_.size() < records_looked_at && reader.file_->next(cells, line);)
         reader.first_.emplace_back(line, cells);
     if (const auto* broken = reader.file_->broken()) return base::refuse(*broken);
-    if (reader.first_.empty()) return base::refuse(FileRefusal{"empty", ""});
     return reader;
 }
 

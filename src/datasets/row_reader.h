@@ -20,6 +20,8 @@ class RowReader {
         const std::string& path,
         const Options& options
     );
+    // Of a workbook: the first sheet that is shown and has a header that is known.
+    std::size_t sheet() const { return sheet_; }
     // The same file from its beginning again.
     base::Result<RowReader, FileRefusal> again() const;
     // Fills the row, which is kept for the next call; false at the end.
@@ -28,8 +30,12 @@ class RowReader {
     const SourceFile& file() const { return *file_; }
 
   private:
-    static base::Result<RowReader, FileRefusal> begin(const std::string& path);
+    static base::Result<RowReader, FileRefusal> begin(const std::string& path, std::size_t sheet);
+    bool recognise_as(
+        const city::City& city, const std::vector<Kind>& kinds, const std::string& wanted_kind
+    );
     std::string path_;
+    std::size_t sheet_ = 0;
     std::unique_ptr<SourceFile> file_;
     Recognised found_{};
     std::vector<std::pair<int, Record>> first_;  // looked at already, still to be given out

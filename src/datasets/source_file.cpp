@@ -31,6 +31,7 @@ class Table : public SourceFile {
         return true;
     }
     std::string format() const override { return reader_->format(); }
+    std::vector<tables::Sheet> sheets() const override { return reader_->sheets(); }
     const FileRefusal* broken() const override { return refusal_ ? &*refusal_ : nullptr; }
 
   private:
@@ -41,10 +42,12 @@ class Table : public SourceFile {
 
 }  // namespace
 
-base::Result<std::unique_ptr<SourceFile>, FileRefusal> open_source(const std::string& path) {
+base::Result<std::unique_ptr<SourceFile>, FileRefusal> open_source(
+    const std::string& path, std::size_t sheet
+) {
     if (begins_with_brace(path))
         return looks_like_geojson(path) ? open_geojson(path) : open_json_lines(path);
-    auto reader = tables::Reader::open(path);
+    auto reader = tables::Reader::open(path, sheet);
     if (!reader) return base::refuse(refusal_of(reader.error()));
     return std::make_unique<Table>(std::move(*reader));
 }

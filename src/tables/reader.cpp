@@ -13,7 +13,9 @@ namespace tables {
 static std::optional<Refusal> refuse_bytes(std::string_view sample);
 static void add_first_foreign_bytes(std::ifstream& stream, std::string& sample);
 
-base::Result<std::unique_ptr<Reader>, Problem> Reader::open(const std::string& path) {
+base::Result<std::unique_ptr<Reader>, Problem> Reader::open(
+    const std::string& path, std::size_t sheet
+) {
     std::ifstream stream(path, std::ios::binary);
     std::string sample(1 << 16, '\0');
     stream.read(sample.data(), std::streamsize(sample.size()));
@@ -22,7 +24,7 @@ base::Result<std::unique_ptr<Reader>, Problem> Reader::open(const std::string& p
     sample.resize(std::size_t(stream.gcount()));
     add_first_foreign_bytes(stream, sample);
     stream.clear();
-    if (sample.starts_with("PK\x03\x04")) return open_xlsx(path);
+    if (sample.starts_with("PK\x03\x04")) return open_xlsx(path, sheet);
     if (const auto refusal = refuse_bytes(sample)) return base::refuse(Problem{*refusal, path});
     return std::make_unique<CsvReader>(std::move(stream), sample);
 }

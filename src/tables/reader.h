@@ -32,14 +32,23 @@ struct Record {
     std::vector<std::string> cells{};
 };
 
+struct Sheet {
+    std::string name;
+    bool hidden = false;
+};
+
 class Reader {
   public:
-    static base::Result<std::unique_ptr<Reader>, Problem> open(const std::string& path);
+    // sheet: of a workbook, in the order of its tabs.
+    static base::Result<std::unique_ptr<Reader>, Problem> open(
+        const std::string& path, std::size_t sheet = 0
+    );
     virtual ~Reader() = default;
     // The next record that holds anything; false at the end or when problem() says why.
     virtual bool next(Record& record) = 0;
     virtual const Problem* problem() const = 0;
-    virtual std::string format() const = 0;  // "CSV, CP932", "XLSX"
+    virtual std::string format() const = 0;                   // "CSV, CP932", "XLSX"
+    virtual std::vector<Sheet> sheets() const { return {}; }  // of a workbook
 };
 
 }  // namespace tables

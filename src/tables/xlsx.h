@@ -8,6 +8,8 @@
 
 namespace tables {
 
-base::Result<std::unique_ptr<Reader>, Problem> open_xlsx(const std::string& path);
+base::Result<std::unique_ptr<Reader>, Problem> open_xlsx(
+    const std::string& path, std::size_t sheet
+);
 
 }  // namespace tables
