@@ -4,9 +4,13 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <numeric>
 
 namespace base {
+
+static std::size_t distance(std::string_view a, std::string_view b);
 
 std::string TomlTable::text(std::string_view key, std::string fallback) {
     const auto* node = ask(key);
@@ -85,11 +89,42 @@ std::vector<std::string> TomlTable::keys() const {
 
 void TomlTable::refuse_others() const {
     for (const auto& key : keys())
-        if (!asked_.contains(key)) refuse(key, "unknown key");
+        if (!asked_.contains(key)) {
+            const auto meant = nearest(key);
+            refuse(key, "unknown key" + (meant.empty() ? "" : "; did you mean \"" + meant + "\"?"));
+        }
+}
+
+std::string TomlTable::nearest(std::string_view key) const {
+    std::string best;
+    std::size_t least = 3;  // more than two mistakes: another word
+    for (const auto& known : asked_) {
+        const auto away = distance(key, known);
+        if (away >= std::min(least, known.size())) continue;
+        least = away;
+        best = known;
+    }
+    return best;
+}
+
+// How many letters must be typed, left out or changed (Levenshtein).
+static std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0U);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        auto diagonal = std::exchange(row[0], i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const auto changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
+        }
+    }
+    return row.back();
 }
 
 void TomlTable::refuse(std::string_view key, std::string_view why) const {
-    throw BadSetting{fmt::format("{}{}: {}", where_, key, why)};
+    const auto* node = table_.get(key);
+    const auto line = (node ? *node : static_cast<const toml::node&>(table_)).source().begin.line;
+    throw BadSetting{fmt::format("{}{}: {}", where_, key, why), line};
 }
 
 const toml::node* TomlTable::ask(std::string_view key) {
@@ -108,7 +143,7 @@ Result<bool, std::string> read_toml(
         root.refuse_others();
         return true;
     } catch (const BadSetting& bad) {
-        return base::refuse(fmt::format("{}: {}", file, bad.what));
+        return base::refuse(fmt::format("{}:{}: {}", file, bad.line, bad.what));
     } catch (const toml::parse_error& error) {
         const auto line = error.source().begin.line;
         return base::refuse(fmt::format("{}:{}: {}", file, line, error.description()));

@@ -20,9 +20,10 @@ class node;
 
 namespace base {
 
-// Says file and key; leaves read_toml as its refusal and never anything else.
+// Says line and key; leaves read_toml as its refusal and never anything else.
 struct BadSetting {
     std::string what;
+    unsigned line = 0;
 };
 
 class TomlTable {
@@ -45,6 +46,7 @@ class TomlTable {
 
   private:
     const toml::node* ask(std::string_view key);
+    std::string nearest(std::string_view key) const;  // of those asked for; "" when none is near
     const toml::table& table_;
     std::string where_;
     std::set<std::string, std::less<>> asked_;

@@ -69,6 +69,7 @@ class Connection : public std::enable_shared_from_this<Connection>, public Conne
     Exchange& begin_exchange(const http::Head& head, web::Method method);
     // connection_answer.cpp: answering
     bool answer_at_once(const http::Head& head, web::Method method);
+    void answer_readiness(const http::Head& head);
     void answer_small(const http::Head& head, std::string body, int status);
     void answer_stored(
         const http::Head& head, web::Method method, const std::shared_ptr<const web::Stored>& stored

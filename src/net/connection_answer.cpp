@@ -24,11 +24,7 @@ bool Connection::answer_at_once(const http::Head& head, web::Method method) {
     auto& shared = loop_.shared;
     const auto path = head.target.substr(0, head.target.find('?'));
     if (path == "/healthz") return answer_small(head, "ok\n", 200), true;
-    if (path == "/readyz")
-        return answer_small(
-                   head, shared.draining ? "stopping\n" : "ready\n", shared.draining ? 503 : 200
-               ),
-               true;
+    if (path == "/readyz") return answer_readiness(head), true;
     if (door_ == Door::Admin) {
         const bool wanted = path == "/metrics";
         return answer_small(head, wanted ? shared.metrics_page() : "", wanted ? 200 : 404), true;
@@ -51,6 +47,14 @@ bool Connection::answer_at_once(const http::Head& head, web::Method method) {
     if (!page) return false;
     answer_stored(head, method, page);
     return true;
+}
+
+// Red: ask another process. Readers who ask nevertheless are shown what is in memory.
+void Connection::answer_readiness(const http::Head& head) {
+    const auto& shared = loop_.shared;
+    if (shared.draining) return answer_small(head, "stopping\n", 503);
+    if (shared.follower.is_cut_off()) return answer_small(head, "no database answers\n", 503);
+    answer_small(head, "ready\n", 200);
 }
 
 void Connection::answer_small(const http::Head& head, std::string body, int status) {

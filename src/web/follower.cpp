@@ -83,6 +83,11 @@ void Follower::look_at(Site& site, std::int64_t position) {
     positions_[&site] = position;
 }
 
+bool Follower::is_cut_off() const {
+    const std::lock_guard lock(mutex_);
+    return databases_away_ > 0 && databases_away_ >= static_cast<int>(positions_.size());
+}
+
 void Follower::tell_if_away(Site& site, bool away) {
     if (std::exchange(away_[&site], away) == away) return;
     databases_away_ += away ? 1 : -1;

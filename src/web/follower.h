@@ -29,10 +29,11 @@ class Follower {
     void look();                                            // one round of asking
     void start();                                           // rounds on a thread of its own
     int databases_away() const { return databases_away_; }  // that did not answer when last asked
+    bool is_cut_off() const;  // no database answers: only what is in memory can be shown
 
   private:
     std::shared_ptr<PageCache> cache_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable wake_;
     bool stopping_ = false;
     std::unordered_map<Site*, std::int64_t> positions_;
