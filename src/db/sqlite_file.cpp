@@ -101,7 +101,10 @@ static const char* sentence(Problem problem) {
 
 void SqliteFile::fail(int code, std::string_view doing) {
     const int system_error = handle_ ? sqlite3_system_errno(handle_) : ENOMEM;
-    const auto problem = problem_of(code, system_error);
+    auto problem = problem_of(code, system_error);
+    // On a read-only disk SQLite opens the file, then misses the log that it cannot make.
+    if (problem == Problem::Missing && handle_ && sqlite3_db_readonly(handle_, "main") == 1)
+        problem = Problem::ReadOnly;
     // An fsync that failed is never tried again on the same file handle.
     if (problem == Problem::Missing || problem == Problem::Damaged || problem == Problem::Full)
         broken_ = true;

@@ -193,6 +193,11 @@ std::string to_toml(const Settings& settings) {
 }
 
 static std::string without_password(const std::string& url) {
+    if (const auto host = url.find('@'), user = url.find("://");
+        host != std::string::npos && user < host) {
+        const auto secret = url.find(':', user + 3);
+        return secret < host ? url.substr(0, secret) + ":***" + url.substr(host) : url;
+    }
     const auto at = url.find("password=");
     if (at == std::string::npos) return url;
     const auto end = url.find_first_of(" ?&", at);

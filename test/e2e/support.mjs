@@ -1,48 +1,17 @@
 // What browser tests share: the real program with the demo city on a free port, and a real browser.
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
+import { binary, demoFolder, serve, untilFound } from "../program/program.mjs";
 
-const build = process.env.BUILD ?? "build/dev";
-export const program = join(build, "hagukumi");
+export const program = binary;
 
-// The demo city, served until stop() is called. settings: lines of hagukumi.toml.
+// The demo city, served until stop() is called; ENGINE=PostgreSQL for the other engine. settings:
+// lines of hagukumi.toml.
 export async function openTown({ settings = "" } = {}) {
-  const data = mkdtempSync(join(tmpdir(), "hagukumi-e2e-"));
-  writeFileSync(join(data, "hagukumi.toml"), settings);
-  execFileSync(program, ["import", "--data", data, "--city-from", "city/demo"], { stdio: "pipe" });
-  const server = spawn(program, ["serve", "--data", data, "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
-  const origin = await new Promise((resolve, reject) => {
-    let said = "";
-    server.on("exit", () => reject(new Error("the program ended: " + said)));
-    server.stdout.on("data", (bytes) => {
-      said += bytes;
-      const address = said.match(/http:\/\/127\.0\.0\.1:\d+/);
-      if (address) resolve(address[0]);
-    });
-  });
-  await untilReady(origin);
-  const stop = () =>
-    new Promise((resolve) => {
-      server.on("exit", () => {
-        rmSync(data, { recursive: true, force: true });
-        resolve();
-      });
-      server.kill("SIGTERM");
-    });
+  const data = demoFolder(process.env.ENGINE ?? "SQLite", { settings });
+  const { origin, stop } = await serve(data);
+  await untilFound(origin);
   return { origin, data, stop };
-}
-
-// Search is ready when the index has followed the import.
-async function untilReady(origin) {
-  for (let tries = 0; tries < 100; ++tries) {
-    const answer = await fetch(`${origin}/api/v1/search?q=${encodeURIComponent("保育")}`);
-    if (answer.ok && (await answer.json()).total > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("search did not become ready");
 }
 
 export function openBrowser() {
