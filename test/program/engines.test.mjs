@@ -34,7 +34,7 @@ class Crawl {
     const path = url.pathname + url.search;
     const shape = url.pathname.replace(/\d+/g, "N") + "?" + [...url.searchParams.keys()].sort();
     const seen = this.shapes.get(shape) ?? 0;
-    if (url.origin !== this.origin || this.answers.has(path) || seen >= (url.search ? 5 : 30)) return;
+    if (url.origin !== this.origin || this.answers.has(path) || seen >= (url.search ? 3 : 12)) return;
     this.shapes.set(shape, seen + 1);
     this.answers.set(path, null);
     this.waiting.push(path);
