@@ -9,6 +9,7 @@ room(html      USES base texts               NEEDS PkgConfig::md4c)
 room(schedule  USES base)                    # 祝日・営業時間・繰り返し: when is it open, when does it take place
 room(openings  USES base schedule)           # 営業時間を読む: what cities write about opening hours
 room(tables    USES base                     NEEDS PkgConfig::libzip pugixml::pugixml)   # CSV, TSV, XLSX
+room(shapes    USES tables)                  # Shapefile → GeoJSON
 room(city      USES base texts schedule)     # one city's settings
 room(http      USES base                     NEEDS ZLIB::ZLIB PkgConfig::libbrotlienc)       # the protocol: heads, chunks, compression, conditions
 room(web       USES base db html texts city http NEEDS OpenSSL::Crypto)                      # requests, pages, the page cache
@@ -32,7 +33,7 @@ room(events     USES facilities                                                 
 room(places     USES facility_lists events                                       WING public)   # 場所さがし: 一覧・地図・施設のページ
 room(home       USES articles events facilities finding openings                 WING public)   # composition only
 room(mypage     USES accounts articles events                                    WING public)   # composition only: what suits one family
-room(program    USES datasets net mail                                           WING public)   # what every main shares: settings, commands
+room(program    USES datasets net mail shapes                                    WING public)   # what every main shares: settings, commands
 
 # doors to the street
 app(hagukumi   OPENS home.pages accounts.pages mypage.pages articles.pages places.pages events.pages finding.pages files.pages)

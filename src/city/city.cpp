@@ -125,6 +125,7 @@ static void read_map(Table& table, Map& map) {
     map.attribution = table.text("attribution");
     static const std::array layers{
         "boundary",
+        "border",
         "districts",
         "school_districts",
         "water",

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "program/cities.h"
 #include "program/guess.h"
+#include "program/map_layers.h"
 #include "program/orders.h"
 
 namespace program {
@@ -21,6 +22,7 @@ namespace fs = std::filesystem;
 
 static std::vector<std::string> data_files(const std::string& folder, const std::string& match);
 static std::string write_city(const Settings& settings, const std::vector<std::string>& files);
+static std::string free_id(const Settings& settings, const Guess& guess);
 static std::string map_lines(
     const Guess& guess, const std::vector<std::string>& files, const std::string& folder
 );
@@ -62,7 +64,8 @@ static std::vector<std::string> data_files(const std::string& folder, const std:
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         const auto path = entry.path().string();
         const auto ending = base::fold(entry.path().extension().string());
-        static constexpr std::array endings{".csv", ".tsv", ".xlsx", ".jsonl", ".json", ".geojson"};
+        static constexpr std::array endings{
+            ".csv", ".tsv", ".xlsx", ".jsonl", ".json", ".geojson", ".shp"};
         const bool known = std::find(endings.begin(), endings.end(), ending) != endings.end();
         if (entry.is_regular_file() && known && base::contains(path, match)) files.push_back(path);
     }
@@ -71,7 +74,7 @@ static std::vector<std::string> data_files(const std::string& folder, const std:
 }
 
 static bool is_table(const std::string& path) {
-    return !path.ends_with(".json") && !path.ends_with(".geojson");
+    return !path.ends_with(".json") && !path.ends_with(".geojson") && !path.ends_with(".shp");
 }
 
 static int import_all(
@@ -108,9 +111,7 @@ static std::string write_city(const Settings& settings, const std::vector<std::s
     for (const auto& file : files)
         if (is_table(file)) guess.read(file);
     if (guess.name().empty()) return "";
-    const auto id = guess.code().size() >= 5 && base::to_integer(guess.code())
-                        ? guess.code()
-                        : std::string("city");
+    const auto id = free_id(settings, guess);
     const auto folder =
         fs::absolute(settings.data + "/" + id + "/city").lexically_normal().string();
     fs::create_directories(folder + "/map");
@@ -133,6 +134,19 @@ static std::string write_city(const Settings& settings, const std::vector<std::s
     return folder;
 }
 
+// Its code; of a city whose data does not say one, "city", unless that is another one here already.
+static std::string free_id(const Settings& settings, const Guess& guess) {
+    if (!guess.code().empty()) return guess.code();
+    for (int i = 1;; ++i) {
+        const auto id = i == 1 ? std::string("city") : fmt::format("city-{}", i);
+        const auto same = [&](const CitySettings& city) { return city.id == id; };
+        const auto known = std::find_if(settings.cities.begin(), settings.cities.end(), same);
+        if (known == settings.cities.end()) return id;
+        const auto city = city::load(known->folder);
+        if (city && city->name == guess.name()) return id;
+    }
+}
+
 static std::string map_lines(
     const Guess& guess, const std::vector<std::string>& files, const std::string& folder
 ) {
@@ -153,12 +167,7 @@ static std::string map_lines(
         fs::copy_file(towns, folder + "/map/towns.json", fs::copy_options::overwrite_existing);
         lines += "towns = \"map/towns.json\"\n";
     }
-    for (const auto& file : files) {
-        if (!file.ends_with(".geojson") || base::contains(lines, "roads =")) continue;
-        fs::copy_file(file, folder + "/map/roads.geojson", fs::copy_options::overwrite_existing);
-        lines += "roads = \"map/roads.geojson\"\n";
-    }
-    return lines;
+    return lines + draw_layers(files, folder);
 }
 
 // Of several lists of towns (neighbours) the one whose middle is nearest to the centre.

@@ -2,6 +2,7 @@
 #include "program/guess.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "tables/reader.h"
@@ -12,9 +13,12 @@ constexpr int rows_read = 300;
 constexpr int outright = 20;
 
 static bool is_header(const std::string& cell, std::initializer_list<std::string_view> names);
+static bool is_code(std::string_view digits);
+static std::string prefecture_of_code(std::string_view code);
 static double at_share(std::vector<double> values, double share);
 
 void Guess::read(const std::string& file) {
+    vote_for_code_in(file);
     auto reader = tables::Reader::open(file);
     if (!reader) return;
     tables::Record record;
@@ -78,7 +82,52 @@ std::string Guess::prefecture() const {
     const auto name = names_.find(most(names_));
     const bool clear =
         name != names_.end() && !best.empty() && prefectures_.at(best) * 2 >= name->second;
-    return clear ? best : "";
+    return clear ? best : prefecture_of_code(code());
+}
+
+std::string Guess::code() const {
+    const auto said = most(codes_);
+    return is_code(said) || (said.size() == 5 && base::to_integer(said)) ? said
+                                                                         : most(codes_in_paths_);
+}
+
+// Six digits between others: the last of them must agree with the first five.
+void Guess::vote_for_code_in(const std::string& path) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::size_t begin = 0; begin < path.size();) {
+        if (!is_digit(path[begin])) {
+            ++begin;
+            continue;
+        }
+        auto end = begin;
+        while (end < path.size() && is_digit(path[end]))
+            ++end;
+        const auto digits = path.substr(begin, end - begin);
+        if (is_code(digits)) ++codes_in_paths_[digits];
+        begin = end;
+    }
+}
+
+// 全国地方公共団体コード: the check digit is 総務省's.
+static bool is_code(std::string_view digits) {
+    if (digits.size() != 6 || !base::to_integer(digits)) return false;
+    int sum = 0;
+    for (std::size_t i = 0; i < 5; ++i)
+        sum += (digits[i] - '0') * int(6 - i);
+    const int prefecture = (digits[0] - '0') * 10 + (digits[1] - '0');
+    return (11 - sum % 11) % 10 == digits[5] - '0' && prefecture >= 1 && prefecture <= 47;
+}
+
+static std::string prefecture_of_code(std::string_view code) {
+    static constexpr std::array names{
+        "北海道", "青森県", "岩手県", "宮城県", "秋田県", "山形県",   "福島県", "茨城県",
+        "栃木県", "群馬県", "埼玉県", "千葉県", "東京都", "神奈川県", "新潟県", "富山県",
+        "石川県", "福井県", "山梨県", "長野県", "岐阜県", "静岡県",   "愛知県", "三重県",
+        "滋賀県", "京都府", "大阪府", "兵庫県", "奈良県", "和歌山県", "鳥取県", "島根県",
+        "岡山県", "広島県", "山口県", "徳島県", "香川県", "愛媛県",   "高知県", "福岡県",
+        "佐賀県", "長崎県", "熊本県", "大分県", "宮崎県", "鹿児島県", "沖縄県"};
+    const auto number = code.size() < 5 ? std::nullopt : base::to_integer(code.substr(0, 2));
+    return number && *number >= 1 && *number <= 47 ? names[std::size_t(*number - 1)] : "";
 }
 
 std::string Guess::most(const Votes& votes) {

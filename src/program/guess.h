@@ -16,7 +16,8 @@ class Guess {
     std::string name() const { return most(names_); }  // 焼津市
     // Only when most addresses say it: one shop beyond the border does not move a city.
     std::string prefecture() const;
-    std::string code() const { return most(codes_); }
+    // Of tables that say none, from the names of files and folders: "city-999997/shops.csv".
+    std::string code() const;
     bool located() const { return !points_.empty(); }
     tables::LatLng centre() const;  // the median: a few wrong positions do not move it
     // Where all but the outermost twentieths of the points are.
@@ -36,8 +37,9 @@ class Guess {
     void learn_columns(const std::vector<std::string>& cells, Columns& columns);
     void vote(const std::vector<std::string>& cells, const Columns& columns);
     void vote_for_address(std::string_view address);
+    void vote_for_code_in(const std::string& path);
     void note_point(const std::string& latitude, const std::string& longitude);
-    Votes names_, prefectures_, codes_;
+    Votes names_, prefectures_, codes_, codes_in_paths_;
     std::vector<tables::LatLng> points_;
 };
 

@@ -55,6 +55,7 @@ function ground(colour: Colour): Drawn[] {
     { id: "roads", type: "line", source: "roads", layout: round, paint: { "line-color": colour("road"), "line-width": road(1.2, 10) } },
     { id: "railway", type: "line", source: "railway", paint: { "line-color": colour("rail"), "line-width": width(2, 5) } },
     { id: "sleepers", type: "line", source: "railway", paint: { "line-color": colour("land"), "line-width": width(1, 3), "line-dasharray": [4, 4] } },
+    { id: "border", type: "line", source: "border", layout: round, paint: { "line-color": colour("edge"), "line-width": width(1.2, 2.4) } },
     { id: "city-edge", type: "line", source: "boundary", layout: round, paint: { "line-color": colour("edge"), "line-width": width(1.2, 2.4) } },
   ];
 }
