@@ -70,10 +70,12 @@ class Districts {
     std::vector<std::string> names() const;  // 地区
     std::optional<std::string> district_of(Point point) const;
     std::optional<std::string> school_district_of(Point point) const;
+    // The school itself, as far as the map names it: 本町小学校 for 本町小学校区.
+    std::optional<std::string> school_of(Point point) const;
 
   private:
     struct Area {
-        std::string name;
+        std::string name, school;
         std::vector<std::vector<Point>> rings;
         Point least, most;
     };

@@ -17,6 +17,7 @@ namespace json = boost::json;
 
 static std::string layer_file(const city::City& city, const std::string& layer);
 static std::string name_of(const json::object& feature);
+static std::string school_name_of(const json::object& feature);
 static std::vector<Point> read_ring(const json::value& ring);
 static bool inside(const std::vector<std::vector<Point>>& rings, Point point);
 
@@ -52,6 +53,11 @@ std::optional<std::string> Districts::school_district_of(Point point) const {
     return area ? std::optional(area->name) : std::nullopt;
 }
 
+std::optional<std::string> Districts::school_of(Point point) const {
+    const auto* area = containing(school_districts_, point);
+    return area ? std::optional(area->school) : std::nullopt;
+}
+
 const Districts::Area* Districts::containing(const std::vector<Area>& areas, Point point) {
     for (const auto& area : areas) {
         if (point.latitude < area.least.latitude || point.latitude > area.most.latitude ||
@@ -73,8 +79,8 @@ std::vector<Districts::Area> Districts::read(const std::string& file) {
     const auto* collection = error ? nullptr : root.if_object();
     const auto* features = collection ? collection->if_contains("features") : nullptr;
     if (!features || !features->is_array()) return areas;
-    const auto add = [&](const std::string& name, const json::value& polygon) {
-        Area area{name, {}, {90, 180}, {-90, -180}};
+    const auto add = [&](const json::object& feature, const json::value& polygon) {
+        Area area{name_of(feature), school_name_of(feature), {}, {90, 180}, {-90, -180}};
         if (const auto* rings = polygon.if_array())
             for (const auto& ring : *rings)
                 area.rings.push_back(read_ring(ring));
@@ -94,10 +100,10 @@ std::vector<Districts::Area> Districts::read(const std::string& file) {
         const auto* type = geometry->as_object().if_contains("type");
         const auto* coordinates = geometry->as_object().if_contains("coordinates");
         if (!type || !type->is_string() || !coordinates || !coordinates->is_array()) continue;
-        if (type->as_string() == "Polygon") add(name_of(*object), *coordinates);
+        if (type->as_string() == "Polygon") add(*object, *coordinates);
         if (type->as_string() == "MultiPolygon")
             for (const auto& polygon : coordinates->as_array())
-                add(name_of(*object), polygon);
+                add(*object, polygon);
     }
     return areas;
 }
@@ -107,17 +113,33 @@ static std::string layer_file(const city::City& city, const std::string& layer) 
     return file == city.map.layers.end() ? "" : city.folder + "/" + file->second;
 }
 
-// Cities and 国土数値情報 name the property of the name differently.
-static std::string name_of(const json::object& feature) {
-    static constexpr std::array keys{
-        "name", "名称", "地区名", "校区名", "学校名", "school", "A27_004", "S_NAME", "N03_004"};
+static std::string first_of(
+    const json::object& feature, std::initializer_list<std::string_view> keys
+) {
     const auto* properties = feature.if_contains("properties");
     if (!properties || !properties->is_object()) return "";
-    for (const auto* key : keys)
+    for (const auto key : keys)
         if (const auto* value = properties->as_object().if_contains(key))
             if (value->is_string() && !value->as_string().empty())
                 return std::string(value->as_string());
     return "";
+}
+
+// Cities and 国土数値情報 name the property of the name differently.
+static std::string name_of(const json::object& feature) {
+    return first_of(
+        feature,
+        {"name", "名称", "地区名", "校区名", "学校名", "school", "A27_004", "S_NAME", "N03_004"}
+    );
+}
+
+static std::string school_name_of(const json::object& feature) {
+    auto name = first_of(feature, {"school", "学校名", "A27_004"});
+    if (!name.empty()) return name;
+    name = name_of(feature);
+    constexpr std::string_view district = "学校区";
+    if (name.ends_with(district)) name.resize(name.size() - std::string_view("区").size());
+    return name;
 }
 
 static std::vector<Point> read_ring(const json::value& ring) {

@@ -18,6 +18,9 @@ static void fill_choices(
 static void fill_chips(ListPage& page, const web::Request& request);
 static void fill_group_links(ListPage& page, const web::Request& request);
 static void fill_fields(ListPage& page, const web::Request& request);
+static std::vector<School> schools_near(
+    const web::Request& request, db::ReadTx& tx, const Ask& ask
+);
 static std::string count_line(const html::View& view, const ListPage& page);
 static bool has(const std::vector<std::string>& all, std::string_view one);
 
@@ -26,6 +29,7 @@ ListPage list_page(const web::Request& request, std::string path, int per_page) 
     ListPage page{.path = std::move(path), .ask = read_ask(request, per_page)};
     const auto counts = request.read([&](db::ReadTx& tx) {
         page.listing = list_places(tx, page.ask.filter, request.today());
+        page.schools = schools_near(request, tx, page.ask);
         return count_by_kind(tx);
     });
     fill_choices(page, counts, view);
@@ -147,6 +151,30 @@ static void fill_fields(ListPage& page, const web::Request& request) {
     page.districts = request.site->part<areas::Districts>().names();
     for (const auto& point : request.site->part<areas::Gazetteer>().all())
         if (page.near_names.size() < most_near_names) page.near_names.push_back(point.name);
+}
+
+// By the map of the school districts. A town may lie in several: each of its blocks is asked.
+static std::vector<School> schools_near(
+    const web::Request& request, db::ReadTx& tx, const Ask& ask
+) {
+    std::vector<School> schools;
+    if (!ask.filter.near) return schools;
+    const auto& districts = request.site->part<areas::Districts>();
+    std::vector<areas::Point> points{*ask.filter.near};
+    for (const auto& town : request.site->part<areas::Gazetteer>().all())
+        if (!ask.here && !town.station && !town.whole && town.name.starts_with(ask.near))
+            points.push_back(town.point);
+    for (const auto point : points) {
+        const auto name = districts.school_of(point).value_or("");
+        const auto same = [&](const School& school) { return school.name == name; };
+        if (name.empty() || std::any_of(schools.begin(), schools.end(), same)) continue;
+        School school{name};
+        const Filter by_name{.kinds = {"elementary_school"}, .words = name, .limit = 1};
+        for (const auto& place : list_places(tx, by_name, request.today()).places)
+            school.path = place.path();
+        schools.push_back(std::move(school));
+    }
+    return schools;
 }
 
 static std::string count_line(const html::View& view, const ListPage& page) {

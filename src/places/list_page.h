@@ -26,6 +26,11 @@ struct GroupLink {  // a group of the map: its mark explains it, its link shows 
     bool current = false;
 };
 
+// 通学区域: the school of the point that the list begins at.
+struct School {
+    std::string name{}, path{};
+};
+
 struct ListPage {
     std::string path;  // "/facilities" or "/map"
     Ask ask{};
@@ -35,6 +40,7 @@ struct ListPage {
     std::vector<std::string> districts{};
     std::vector<Chip> chips{};
     std::vector<GroupLink> group_links{};
+    std::vector<School> schools{};
     std::vector<std::string> near_names{};  // towns and stations to choose from
     std::string months{}, day{}, time{}, within{}, at{};
     std::string list_path{}, map_path{};  // the same filter in the other view

@@ -70,6 +70,7 @@ static json::object words(const html::View& view) {
         "zoom_in",
         "zoom_out",
         "whole",
+        "schools",
         "locate",
         "you",
         "close",

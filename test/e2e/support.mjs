@@ -5,10 +5,10 @@ import { binary, demoFolder, serve, untilFound } from "../program/program.mjs";
 
 export const program = binary;
 
-// The demo city, served until stop() is called; ENGINE=PostgreSQL for the other engine. settings:
-// lines of hagukumi.toml.
-export async function openTown({ settings = "" } = {}) {
-  const data = demoFolder(process.env.ENGINE ?? "SQLite", { settings });
+// The demo city, or another city's folder, served until stop() is called; ENGINE=PostgreSQL for the
+// other engine. settings: lines of hagukumi.toml.
+export async function openTown({ settings = "", city = "city/demo" } = {}) {
+  const data = demoFolder(process.env.ENGINE ?? "SQLite", { settings, city });
   const { origin, stop } = await serve(data);
   await untilFound(origin);
   return { origin, data, stop };

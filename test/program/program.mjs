@@ -42,9 +42,9 @@ export function dataFolder({ settings = "", ...city } = {}) {
 }
 
 // The demo city on an engine.
-export function demoFolder(engine = "SQLite", more = {}) {
+export function demoFolder(engine = "SQLite", { city = "city/demo", ...more } = {}) {
   const data = dataFolder({ database: addressOf(engine), ...more });
-  expectDone(run(data, "import", "--city-from", "city/demo"));
+  expectDone(run(data, "import", "--city-from", city));
   return data;
 }
 

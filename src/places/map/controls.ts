@@ -2,6 +2,7 @@
 import type { Map as LibreMap } from "maplibre-gl";
 import { boundsOf } from "./bounds";
 import { icon, make, type Config, type Library, type Place } from "./config";
+import { SchoolDistricts } from "./overlay";
 
 export function addControls(host: HTMLElement, map: LibreMap, library: Library, config: Config, places: Place[]) {
   const bar = make("div", "map-buttons");
@@ -11,6 +12,7 @@ export function addControls(host: HTMLElement, map: LibreMap, library: Library, 
   );
   if (places.length > 1) bar.append(button(icon(config.icons, "map"), config.words.whole, () => showAll(map, places)));
   if ("geolocation" in navigator && !config.only) bar.append(locateButton(host, map, library, config));
+  if (SchoolDistricts.known(config)) bar.append(schoolsButton(host, map, library, config));
   host.prepend(bar);
 }
 
@@ -21,6 +23,16 @@ function button(face: string | Element, name: string, press: () => void) {
   made.setAttribute("aria-label", name);
   made.append(face);
   made.addEventListener("click", press);
+  return made;
+}
+
+function schoolsButton(host: HTMLElement, map: LibreMap, library: Library, config: Config) {
+  const colour = () => getComputedStyle(host).getPropertyValue("--map-school").trim() || "#7e22ce";
+  const districts = new SchoolDistricts(library, map, config, colour);
+  const made = button(icon(config.icons, "book"), config.words.schools, async () => {
+    made.setAttribute("aria-pressed", String(await districts.toggle()));
+  });
+  made.setAttribute("aria-pressed", "false");
   return made;
 }
 

@@ -23,7 +23,7 @@ export async function labelSources(config: Config) {
 }
 
 // The centre of gravity of the largest ring.
-function middle({ geometry, properties }: GeoJSON.Feature): GeoJSON.Feature[] {
+export function middle({ geometry, properties }: GeoJSON.Feature): GeoJSON.Feature[] {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
   let best = { area: 0, at: [0, 0] };
   for (const [ring] of polygons) {

@@ -4,7 +4,7 @@ import type { GeoJSONSource, Map as LibreMap, MapGeoJSONFeature, Marker } from "
 import { icon, make, type Config, type Library, type Place, type PlaceFacts } from "./config";
 import type { PlacePopup } from "./popup";
 
-const source = "places";
+const source = "hagukumi-places"; // base maps have layers called "places"
 
 export class Marks {
   private shown = new Map<string, Marker>();

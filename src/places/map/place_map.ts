@@ -12,6 +12,7 @@ import { boundsOf } from "./bounds";
 
 export class PlaceMap extends HTMLElement {
   private map?: LibreMap;
+  private note: Element | null = null;
 
   connectedCallback() {
     if (this.map) return;
@@ -57,7 +58,8 @@ export class PlaceMap extends HTMLElement {
     map.getCanvas().setAttribute("aria-label", this.getAttribute("aria-label") ?? "");
     this.removeAttribute("role"); // the canvas is the region now: one landmark, not two
     this.removeAttribute("aria-label");
-    this.querySelector(".map-note")?.remove();
+    this.note = this.querySelector(".map-note");
+    this.note?.remove();
     const credit = document.createElement("p");
     credit.className = "map-credit";
     credit.textContent = config.attribution;
@@ -70,10 +72,18 @@ export class PlaceMap extends HTMLElement {
     if (config.places) new CardLinks(map, config, places, marks, popup);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", async () => map.setStyle(await baseStyle(config, this)));
     map.once("load", () => this.classList.add("is-ready"));
+    // Without tiles the places still stand on an empty ground; without a style nothing can be drawn.
+    map.on("error", ({ error }) => {
+      console.warn("map:", error?.message);
+      if (map.style?.stylesheet) this.classList.add("is-ready");
+      else this.giveUp();
+    });
   }
 
   private giveUp() {
-    this.querySelector(".map-box")?.remove();
+    this.map?.remove();
+    for (const part of this.querySelectorAll(".map-box, .map-buttons, .map-credit, .map-status")) part.remove();
+    if (this.note) this.append(this.note);
     this.classList.add("is-off");
   }
 }

@@ -91,6 +91,15 @@ TEST_CASE(
     CHECK(village.get("/en/facilities?kind=nursery").text_of(".card-text").starts_with("Nursery"));
 }
 
+TEST_CASE("near a place the list says which elementary school it belongs to") {
+    test::Village village;
+    const auto near = village.get("/facilities?near=%E6%9C%AC%E7%94%BA");
+    CHECK(near.text_of(".school-line b") == "本町小学校");
+    CHECK(village.get("/facilities?at=34.401,138.701").text_of(".school-line b") == "本町小学校");
+    CHECK_FALSE(village.get("/facilities?near=%E6%A0%84%E7%94%BA").has(".school-line"));
+    CHECK_FALSE(village.get("/facilities").has(".school-line"));
+}
+
 TEST_CASE("a town nobody knows is said to be unknown, and the list stays") {
     test::Village village;
     const auto page = village.get(

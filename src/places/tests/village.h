@@ -77,7 +77,13 @@ class Village {
         ) << R"([{"town":"本町","lat":34.401,"lng":138.701},{"town":"栄町","lat":34.410,"lng":138.710}])";
         std::ofstream(folder.path("boundary.geojson"))
             << R"({"type":"FeatureCollection","features":[]})";
+        std::ofstream(folder.path("schools.geojson"))
+            << R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+               R"("properties":{"name":"本町小学校区","school":"本町小学校"},"geometry":)"
+               R"({"type":"Polygon","coordinates":[[[138.69,34.39],[138.705,34.39],)"
+               R"([138.705,34.405],[138.69,34.405],[138.69,34.39]]]}}]})";
         city.map.layers = {
+            {"school_districts", "schools.geojson"},
             {"stations", "stations.json"},
             {"towns", "towns.json"},
             {"boundary", "boundary.geojson"}};
