@@ -41,9 +41,9 @@ export function dataFolder({ settings = "", ...city } = {}) {
   return data;
 }
 
-// The demo city on an engine.
+// The demo city, or the city of another folder, on an engine.
 export function demoFolder(engine = "SQLite", { city = "city/demo", ...more } = {}) {
-  const data = dataFolder({ database: addressOf(engine), ...more });
+  const data = dataFolder({ database: addressOf(engine), folder: resolve(city), ...more });
   expectDone(run(data, "import", "--city-from", city));
   return data;
 }
