@@ -22,6 +22,9 @@ URL_ATTRIBUTES = {"href", "src", "action", "formaction", "cite", "poster", "data
 REFUSED_ATTRIBUTES = {"style", "srcdoc", "srcset", "ping", "manifest"}
 JSON_SCRIPTS = {"application/json", "application/ld+json"}
 
+# A text without values needs no copy.
+FIXED_TEXT = re.compile(r'^view\.t\(("[^"]*")\)$')
+
 
 class Refused(Exception):
     pass
@@ -51,7 +54,8 @@ class Compiler:
         line = self.text.count("\n", 0, at) + 1
         self.flush()
         self.out.append(f'#line {line} "{self.path}"')
-        self.out.append(f"w.{function}({self.text[at + 2:end].strip()});")
+        value = FIXED_TEXT.sub(r"view.fixed(\1)", self.text[at + 2 : end].strip())
+        self.out.append(f"w.{function}({value});")
         return end + 2
 
     def compile(self, at, end):

@@ -27,6 +27,8 @@ struct View {
     std::string t(std::string_view key, texts::Arguments arguments = {}) const {
         return catalogue.text(language, key, arguments);
     }
+    // t() of a text without values, for templates: pagec writes it where a hole is t("…").
+    std::string_view fixed(std::string_view key) const { return catalogue.find(language, key); }
     std::string t_count(std::string_view key, std::int64_t count) const {
         return catalogue.counted(language, key, count);
     }
