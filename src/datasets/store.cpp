@@ -95,7 +95,7 @@ void insert_imported(
     const ImportedRow& imported,
     base::Moment now
 ) {
-    tx.execute(new_row, source, key, imported.row, base::hex(imported.hash), imported.twin, now);
+    tx.post(new_row, source, key, imported.row, base::hex(imported.hash), imported.twin, now);
 }
 
 void update_imported(

@@ -31,6 +31,7 @@ class Connection {
     virtual void rollback() noexcept = 0;
     virtual std::unique_ptr<Rows> query(const Sql& sql, Arguments arguments) = 0;
     virtual std::int64_t execute(const Sql& sql, Arguments arguments) = 0;
+    virtual void post(const Sql& sql, Arguments arguments) { execute(sql, arguments); }
     virtual void prepare(const Sql& sql) = 0;
     virtual void script(const std::string& statements) = 0;
     // Until this transaction ends, others that ask for the same wait: commits follow in this order.

@@ -16,6 +16,7 @@ class PostgresConnection final : public Connection {
     void rollback() noexcept override;
     std::unique_ptr<Rows> query(const Sql& sql, Arguments arguments) override;
     std::int64_t execute(const Sql& sql, Arguments arguments) override;
+    void post(const Sql& sql, Arguments arguments) override;
     void prepare(const Sql& sql) override { kept(sql); }
     void script(const std::string& statements) override { link_.run(statements); }
     void order_commits() override;
@@ -75,6 +76,10 @@ void PostgresConnection::commit() {
 }
 
 void PostgresConnection::rollback() noexcept {
+    try {
+        link_.settle();
+    } catch (const Error&) {  // whatever it was: it is undone now
+    }
     if (PQtransactionStatus(link_.handle()) == PQTRANS_IDLE) return;
     const Answer answer(PQexec(link_.handle(), "ROLLBACK"));
     if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) link_.mark_broken();
@@ -108,6 +113,14 @@ std::unique_ptr<Rows> PostgresConnection::query(const Sql& sql, Arguments argume
 std::int64_t PostgresConnection::execute(const Sql& sql, Arguments arguments) {
     const auto answer = kept(sql).run(arguments);
     return base::to_integer(PQcmdTuples(answer.get())).value_or(0);
+}
+
+// Not too many at once: their answers must fit into what the connection can hold.
+void PostgresConnection::post(const Sql& sql, Arguments arguments) {
+    constexpr std::size_t most = 64;
+    auto& statement = kept(sql);
+    if (link_.unsettled() >= most) link_.settle();
+    statement.send(arguments);
 }
 
 class PostgresDriver final : public Driver {

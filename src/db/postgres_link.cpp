@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "base/text.h"
 
@@ -47,7 +48,41 @@ PostgresLink::PostgresLink(const std::string& conninfo, Options options) {
     );
 }
 
+void PostgresLink::begin_sending() {
+    if (PQpipelineStatus(handle_) == PQ_PIPELINE_OFF) PQenterPipelineMode(handle_);
+}
+
+// All answers are taken from the connection before the first that was bad is thrown.
+Answer PostgresLink::settle() {
+    if (PQpipelineStatus(handle_) == PQ_PIPELINE_OFF) return nullptr;
+    const auto sent = std::exchange(sent_, {});
+    const bool synced = PQpipelineSync(handle_) == 1;
+    Answer last, bad;
+    const char* failed = nullptr;
+    for (const auto* doing : sent) {
+        last = next_answer();
+        const auto status = PQresultStatus(last.get());
+        if (failed || status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) continue;
+        bad = std::move(last);
+        failed = doing;
+    }
+    if (synced) next_answer();
+    const bool over = PQexitPipelineMode(handle_) == 1;
+    if (failed) fail(bad.get(), failed);
+    if (!over || !synced) fail(nullptr, "settling");
+    return last;
+}
+
+// Each is followed by an empty one, but that of the end.
+Answer PostgresLink::next_answer() {
+    Answer answer(PQgetResult(handle_));
+    if (answer && PQresultStatus(answer.get()) != PGRES_PIPELINE_SYNC)
+        Answer nothing(PQgetResult(handle_));
+    return answer;
+}
+
 Answer PostgresLink::run(const std::string& statements) {
+    settle();
     return expect(Answer(PQexec(handle_, statements.c_str())), statements);
 }
 

@@ -31,11 +31,19 @@ class PostgresLink {
     void mark_broken() { broken_ = true; }
     bool broken() const { return broken_ || PQstatus(handle_) != CONNECTION_OK; }
     Answer run(const std::string& statements);  // no parameters; the last statement's answer
+    // Statements that are sent without waiting for their answers are settled before anything else
+    // is asked for.
+    void begin_sending();
+    void sent(const char* doing) { sent_.push_back(doing); }
+    std::size_t unsettled() const { return sent_.size(); }
+    Answer settle();  // the answer of what was sent last; nothing when nothing was sent
     // The same answer when all went well; otherwise throws Again, Lost or Error.
     Answer expect(Answer answer, std::string_view doing);
 
   private:
     [[noreturn]] void fail(const PGresult* answer, std::string_view doing);
+    Answer next_answer();
+    std::vector<const char*> sent_;
     PGconn* handle_ = nullptr;
     bool broken_ = false;
 };
@@ -45,8 +53,10 @@ class PostgresStatement {
   public:
     PostgresStatement(PostgresLink& link, const Sql& sql);
     Answer run(Arguments arguments);
+    void send(Arguments arguments);  // the answer comes with PostgresLink::settle()
 
   private:
+    void check_count(Arguments arguments) const;
     PostgresLink& link_;
     const Sql& sql_;
     std::string name_;

@@ -27,6 +27,7 @@ static bool is_number(Oid type) {
 
 PostgresStatement::PostgresStatement(PostgresLink& link, const Sql& sql)
     : link_(link), sql_(sql), name_("s" + std::to_string(sql.number())) {
+    link_.settle();
     link_.expect(
         Answer(PQprepare(link_.handle(), name_.c_str(), sql.text(), 0, nullptr)), sql.text()
     );
@@ -76,13 +77,40 @@ class Parcel {
     std::vector<int> lengths_, formats_;
 };
 
-Answer PostgresStatement::run(Arguments arguments) {
+void PostgresStatement::check_count(Arguments arguments) const {
     if (arguments.size() != types_.size())
         throw Error(
             Problem::Programming,
             std::to_string(arguments.size()) + " values for " + std::to_string(types_.size()) +
                 " parameters: " + sql_.text()
         );
+}
+
+void PostgresStatement::send(Arguments arguments) {
+    check_count(arguments);
+    const Parcel parcel(arguments, types_);
+    link_.begin_sending();
+    const int sent = PQsendQueryPrepared(
+        link_.handle(),
+        name_.c_str(),
+        static_cast<int>(arguments.size()),
+        parcel.values(),
+        parcel.lengths(),
+        parcel.formats(),
+        0
+    );
+    if (sent == 1) return link_.sent(sql_.text());
+    link_.mark_broken();
+    throw Lost(Problem::Missing, std::string("PostgreSQL: nothing can be sent: ") + sql_.text());
+}
+
+// With what was sent before, in one go.
+Answer PostgresStatement::run(Arguments arguments) {
+    if (link_.unsettled() > 0) {
+        send(arguments);
+        return link_.settle();
+    }
+    check_count(arguments);
     const Parcel parcel(arguments, types_);
     return link_.expect(
         Answer(PQexecPrepared(

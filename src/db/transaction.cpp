@@ -40,4 +40,10 @@ std::int64_t Transaction::run_write(const Sql& sql, Arguments arguments) {
     return touched;
 }
 
+void Transaction::run_post(const Sql& sql, Arguments arguments) {
+    const bool failed_before = std::exchange(failed_, true);
+    connection_.post(sql, arguments);
+    failed_ = failed_before;
+}
+
 }  // namespace db

@@ -22,6 +22,7 @@ class Transaction final : public WriteTx {
   protected:
     std::unique_ptr<Rows> run(const Sql& sql, Arguments arguments) override;
     std::int64_t run_write(const Sql& sql, Arguments arguments) override;
+    void run_post(const Sql& sql, Arguments arguments) override;
 
   private:
     Connection& connection_;

@@ -119,6 +119,13 @@ class WriteTx : public ReadTx {
         const std::array<Bound, sizeof...(A)> bound{Bound(arguments)...};
         return run_write(sql, bound);
     }
+    // The same for many rows whose count nobody asks for: PostgreSQL does them without an answer
+    // for each. Done before anything is read or committed; what goes wrong is thrown then.
+    template <class... A>
+    void post(const Sql& sql, const A&... arguments) {
+        const std::array<Bound, sizeof...(A)> bound{Bound(arguments)...};
+        run_post(sql, bound);
+    }
     // Others see something new: "article:42" for the row, "articles" for lists of such rows.
     // Recorded in the same transaction (table `change`), told to this process after the commit.
     virtual void changed(std::string topic) = 0;
@@ -135,6 +142,7 @@ class WriteTx : public ReadTx {
 
   protected:
     virtual std::int64_t run_write(const Sql& sql, Arguments arguments) = 0;
+    virtual void run_post(const Sql& sql, Arguments arguments) = 0;
 
   private:
     std::unordered_map<std::type_index, std::shared_ptr<void>> parts_;

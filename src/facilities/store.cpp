@@ -224,7 +224,7 @@ static Position position_from(std::string_view name) {
 
 static void insert_features(db::WriteTx& tx, base::Id<Facility> id, const Facility& f) {
     for (const auto& feature : f.features)
-        tx.execute(new_feature, id, feature);
+        tx.post(new_feature, id, feature);
 }
 
 static std::vector<std::string> features_from(std::string_view text) {

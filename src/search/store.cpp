@@ -119,7 +119,7 @@ std::int64_t claim_seq(db::WriteTx& tx) {
 void upsert_entry(db::WriteTx& tx, const Entry& entry, std::int64_t hash, std::int64_t seq) {
     std::optional<int> age_from, age_to;
     if (entry.ages) age_from = entry.ages->from, age_to = entry.ages->to;
-    tx.execute(
+    tx.post(
         put_entry,
         entry.kind,
         entry.source,

@@ -159,3 +159,31 @@ TEST_CASE("an address that cannot be read is refused without repeating it") {
               db::Database::open("postgres:host=/tmp?schema=a\"b");
           }) == db::Problem::Programming);
 }
+
+ON_BOTH_DATABASES("what is posted is there for the next question and after the commit") {
+    shelf::open(database);
+    database.write([](db::WriteTx& tx) {
+        for (int i = 0; i < 200; ++i)
+            tx.post(shelf::insert_book, "book " + std::to_string(i), 10, nullptr, nullptr);
+        CHECK(tx.find<std::int64_t>(shelf::count_books) == 200);
+        tx.post(shelf::insert_book, "the last", 10, nullptr, nullptr);
+    });
+    CHECK(shelf::count(database) == 201);
+}
+
+ON_BOTH_DATABASES("what is posted and refused undoes the whole, and the next one can go on") {
+    shelf::open(database);
+    const auto twice = [](db::WriteTx& tx) {
+        for (const auto* title : {"a", "b", "a", "c"})
+            tx.post(shelf::insert_book, title, 10, nullptr, nullptr);
+    };
+    const auto then_asked = [&](db::WriteTx& tx) {
+        twice(tx);
+        tx.find<std::int64_t>(shelf::count_books);
+    };
+    CHECK(shelf::problem_of([&] { database.write(twice); }) == db::Problem::Unique);
+    CHECK(shelf::problem_of([&] { database.write(then_asked); }) == db::Problem::Unique);
+    CHECK(shelf::count(database) == 0);
+    shelf::add(database, "d");
+    CHECK(shelf::count(database) == 1);
+}
