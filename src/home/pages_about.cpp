@@ -53,11 +53,22 @@ static std::string own_text(const web::Request& request, const std::string& name
     return "";
 }
 
+// Who draws the map learns who looks at it: said only where that is another host.
+static std::string map_note(const html::View& view, const city::Map& map) {
+    constexpr std::string_view scheme = "https://";
+    if (!map.url.starts_with(scheme)) return {};
+    const auto host =
+        map.url.substr(scheme.size(), map.url.find('/', scheme.size()) - scheme.size());
+    return "- " + view.t("home.privacy.map", {{"host", host}}) + "\n";
+}
+
 static std::string built_in_text(const web::Request& request, const std::string& name) {
     const auto& city = request.site->city();
-    return request.view().t(
+    const auto view = request.view();
+    return view.t(
         "home." + name + ".body",
-        {{"city", city.name},
+        {{"city", view.city_name},
+         {"map", map_note(view, city.map)},
          {"department", city.contact_department},
          {"phone", city.contact_phone},
          {"licence", city.licence},

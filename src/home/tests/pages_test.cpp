@@ -130,6 +130,18 @@ TEST_CASE("the pages about the site name the city, whom to call and the licence"
     }
 }
 
+TEST_CASE("the privacy page says who else is asked when a map of others is used") {
+    auto city = city_that_helps();
+    city.map.kind = "raster";
+    city.map.url = "https://tiles.example/{z}/{x}/{y}.png";
+    test::Browser browser{{home::pages}, std::move(city)};
+    for (const auto* path : {"/privacy", "/easy/privacy", "/en/privacy"})
+        CHECK(browser.get(path).text_of("main").find("tiles.example") != std::string::npos);
+    Portal portal;
+    CHECK_FALSE(portal.browser.get("/privacy").contains("{map}"));
+    CHECK_FALSE(portal.browser.get("/privacy").contains("地図の背景"));
+}
+
 TEST_CASE("what machines ask: sitemap, robots, manifest, the script for reading offline") {
     Portal portal;
     CHECK(portal.browser.get("/sitemap.xml").contains("<loc>"));
