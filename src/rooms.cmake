@@ -14,12 +14,15 @@ room(city      USES base texts schedule)     # one city's settings
 room(http      USES base                     NEEDS ZLIB::ZLIB PkgConfig::libbrotlienc)       # the protocol: heads, chunks, compression, conditions
 room(web       USES base db html texts city http NEEDS OpenSSL::Crypto)                      # requests, pages, the page cache
 room(net       USES web                      NEEDS Boost::headers Boost::json OpenSSL::Crypto Threads::Threads)  # HTTP on sockets
+room(audit     USES base db                  NEEDS fmt::fmt OpenSSL::Crypto)                # 監査記録: an unbroken chain
+room(attempts  USES base db)                                                                 # 試行: nobody tries without end
 room(vault     USES web                      NEEDS PkgConfig::libsodium)     # 金庫: sealing what is personal
 
 # services of the house (public wing)
 room(mail      USES vault                    NEEDS PkgConfig::libcurl Boost::json WING public)   # 郵便: the outbox
 room(search    USES web texts words          NEEDS SQLite::SQLite3 Boost::json    WING public)
-room(accounts  USES mail                     NEEDS Boost::json               WING public)   # 利用者: sign-in, sessions, families
+room(accounts  USES mail attempts                     NEEDS Boost::json               WING public)   # 利用者: sign-in, sessions, families
+room(staff     USES mail attempts audit      NEEDS PkgConfig::libsodium OpenSSL::Crypto PkgConfig::libqrencode WING public)   # 職員: accounts, permissions, the office door
 room(files     USES web                      NEEDS PkgConfig::vips               WING public)
 room(datasets  USES web tables search        NEEDS Boost::json                   WING public)   # 標準データセット: import and export
 

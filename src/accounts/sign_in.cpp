@@ -2,6 +2,7 @@
 #include "accounts/sign_in.h"
 
 #include "accounts/store.h"
+#include "attempts/attempts.h"
 #include "base/text.h"
 #include "mail/mail.h"
 #include "vault/vault.h"
@@ -10,13 +11,11 @@
 namespace accounts {
 
 constexpr int hour = 60 * 60;
-constexpr int letters_per_mailbox = 5;  // in an hour
-constexpr int letters_per_client = 30;  // in an hour: families behind one address of a carrier
+constexpr attempts::Limit letters_per_mailbox{"accounts.mail", 5, hour};
+// Families behind one address of a carrier.
+constexpr attempts::Limit letters_per_client{"accounts.client", 30, hour};
 constexpr int link_minutes = 30;
 
-static bool may_try(
-    db::WriteTx& tx, std::string_view kind, const std::string& who, int most, base::Moment now
-);
 static mail::Letter link_letter(
     const web::Site& site, const Ask& ask, const std::string& address, std::string_view token
 );
@@ -33,10 +32,10 @@ base::Result<std::string, AskRefusal> ask_for_link(
     forget_old(tx, now);
     const auto& vault = site.part<vault::Vault>();
     const auto client = vault.print(ask.client, "attempt.client");
-    if (!may_try(tx, "client", client, letters_per_client, now))
+    if (!attempts::note(tx, letters_per_client, client, now))
         return base::refuse(AskRefusal::TooMany);
     const auto print = vault.print(base::fold(address), "account.mail");
-    if (!may_try(tx, "mail", print, letters_per_mailbox, now)) return address;
+    if (!attempts::note(tx, letters_per_mailbox, print, now)) return address;
     const auto token = vault::new_token();
     insert_link(
         tx, token, {print, vault.seal(address, "account.mail"), ask.goes_to, ask.language}, now
@@ -48,14 +47,6 @@ base::Result<std::string, AskRefusal> ask_for_link(
 // Full-width letters are what a Japanese keyboard gives; nobody's address has them.
 static std::string understood(std::string_view typed) {
     return base::fold_width(base::trim(typed));
-}
-
-static bool may_try(
-    db::WriteTx& tx, std::string_view kind, const std::string& who, int most, base::Moment now
-) {
-    if (count_attempts(tx, kind, who, now - hour) >= most) return false;
-    insert_attempt(tx, kind, who, now);
-    return true;
 }
 
 static mail::Letter link_letter(

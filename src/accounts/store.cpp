@@ -41,11 +41,6 @@ static const db::Sql used_link{
     "UPDATE sign_in_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL"};
 static const db::Sql old_links{"DELETE FROM sign_in_link WHERE created_at < $1"};
 
-static const db::Sql attempts_since{
-    "SELECT COUNT(*) FROM attempt WHERE kind = $1 AND who = $2 AND created_at > $3"};
-static const db::Sql new_attempt{"INSERT INTO attempt (kind, who, created_at) VALUES ($1, $2, $3)"};
-static const db::Sql old_attempts{"DELETE FROM attempt WHERE created_at < $1"};
-
 static const db::Sql new_session{R"(
 INSERT INTO session (token_hash, account_id, device, created_at, seen_at)
 VALUES ($1, $2, $3, $4, $4))"};
@@ -133,18 +128,6 @@ bool use_link(db::WriteTx& tx, std::string_view token, base::Moment now) {
     return tx.execute(used_link, vault::hash_of(token), now) == 1;
 }
 
-int count_attempts(
-    db::ReadTx& tx, std::string_view kind, std::string_view who, base::Moment since
-) {
-    return *tx.find<int>(attempts_since, kind, who, since);
-}
-
-void insert_attempt(
-    db::WriteTx& tx, std::string_view kind, std::string_view who, base::Moment now
-) {
-    tx.execute(new_attempt, kind, who, now);
-}
-
 void insert_session(
     db::WriteTx& tx,
     std::string_view token,
@@ -190,7 +173,6 @@ bool remove_session(db::WriteTx& tx, base::Id<Session> id, base::Id<Account> acc
 
 void forget_old(db::WriteTx& tx, base::Moment now) {
     tx.execute(old_links, now - day);
-    tx.execute(old_attempts, now - day);
     tx.execute(old_sessions, now - session_days * day);
 }
 

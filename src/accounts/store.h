@@ -32,9 +32,6 @@ void insert_link(db::WriteTx& tx, std::string_view token, const Link& link, base
 std::optional<Link> find_unused_link(db::ReadTx& tx, std::string_view token, base::Moment since);
 bool use_link(db::WriteTx& tx, std::string_view token, base::Moment now);  // false: used already
 
-int count_attempts(db::ReadTx& tx, std::string_view kind, std::string_view who, base::Moment since);
-void insert_attempt(db::WriteTx& tx, std::string_view kind, std::string_view who, base::Moment now);
-
 struct Session {
     base::Id<Session> id;
     std::string device;
@@ -54,7 +51,7 @@ std::vector<Session> list_sessions(db::ReadTx& tx, base::Id<Account> account);
 // False: there is no such session of this account.
 bool remove_session(db::WriteTx& tx, base::Id<Session> id, base::Id<Account> account);
 
-// What is no longer needed: links and attempts of yesterday, sessions that nobody came back to.
+// What is no longer needed: links of yesterday, sessions that nobody came back to.
 void forget_old(db::WriteTx& tx, base::Moment now);
 
 std::optional<Child> find_child(

@@ -55,13 +55,3 @@ CREATE TABLE session (
 );
 CREATE INDEX session_by_account ON session (account_id, id);
 CREATE INDEX session_by_age ON session (seen_at);
-
--- For limits on trying: who is a print, never an address.
-CREATE TABLE attempt (
-    id {{id}},
-    kind TEXT NOT NULL CHECK (kind IN ('mail', 'client')),
-    who TEXT NOT NULL,
-    created_at BIGINT NOT NULL
-);
-CREATE INDEX attempt_by_who ON attempt (kind, who, created_at);
-CREATE INDEX attempt_by_age ON attempt (created_at);
