@@ -22,21 +22,22 @@ room(vault     USES web                      NEEDS PkgConfig::libsodium)     # �
 room(mail      USES vault                    NEEDS PkgConfig::libcurl Boost::json WING public)   # 郵便: the outbox
 room(search    USES web texts words          NEEDS SQLite::SQLite3 Boost::json    WING public)
 room(accounts  USES mail attempts                     NEEDS Boost::json               WING public)   # 利用者: sign-in, sessions, families
-room(staff     USES mail attempts audit      NEEDS PkgConfig::libsodium OpenSSL::Crypto PkgConfig::libqrencode WING public)   # 職員: accounts, permissions, the office door
+room(staff     USES mail attempts audit      NEEDS PkgConfig::libsodium OpenSSL::Crypto PkgConfig::libqrencode WING public)   # 職員: the office door, who may what
 room(files     USES web                      NEEDS PkgConfig::vips               WING public)
 room(datasets  USES web tables search        NEEDS Boost::json                   WING public)   # 標準データセット: import and export
 
 # capabilities (public wing)
 room(areas      USES datasets                                                    WING public)   # 町・駅・通学区域・人口
 room(finding    USES areas                                                       WING public)   # さがす: the search page
-room(articles   USES datasets files                                              WING public)   # 記事・よくある質問・コラム
+room(articles   USES datasets files staff                                        WING public)   # 記事・よくある質問・コラム
 room(facilities USES areas                                                       WING public)   # 施設
 room(facility_lists USES facilities openings                                     WING public)   # 施設一覧: lists of places, read and written
 room(events     USES facilities                                                  WING public)   # イベント
 room(places     USES facility_lists events                                       WING public)   # 場所さがし: 一覧・地図・施設のページ
 room(home       USES articles events facilities finding openings                 WING public)   # composition only
 room(mypage     USES accounts articles events                                    WING public)   # composition only: what suits one family
-room(program    USES datasets net mail shapes                                    WING public)   # what every main shares: settings, commands
+room(program    USES datasets net staff shapes                                   WING public)   # what every main shares: settings, commands
 
 # doors to the street
-app(hagukumi   OPENS home.pages accounts.pages mypage.pages articles.pages places.pages events.pages finding.pages files.pages)
+app(hagukumi   OPENS home.pages accounts.pages mypage.pages articles.pages places.pages events.pages finding.pages files.pages
+                     staff.office articles.office)

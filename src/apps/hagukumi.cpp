@@ -13,6 +13,7 @@
 #include "places/places.h"
 #include "program/program.h"
 #include "search/search.h"
+#include "staff/staff.h"
 
 static void open_doors(web::Router& portal) {
     home::pages(portal);
@@ -23,6 +24,9 @@ static void open_doors(web::Router& portal) {
     places::pages(portal);
     events::pages(portal);
     finding::pages(portal);
+    staff::Office office(portal);
+    staff::office(office, portal);
+    articles::office(office);
 }
 
 static std::vector<datasets::Kind> known_datasets() {

@@ -22,6 +22,9 @@ class Router;
 namespace datasets {
 struct Kind;
 }
+namespace staff {
+class Office;
+}
 
 namespace articles {
 
@@ -93,6 +96,7 @@ std::string topic_of(base::Id<Article> id);
 inline constexpr std::string_view any_article = "articles";
 
 void pages(web::Router& portal);
+void office(staff::Office& office);
 std::vector<datasets::Kind> datasets();
 
 }  // namespace articles

@@ -3,15 +3,13 @@
 
 #include "articles/articles.h"
 #include "articles/attach.h"
+#include "articles/publish.h"
 #include "articles/reading.h"
 #include "articles/store.h"
 #include "base/text.h"
-#include "html/markdown.h"
-#include "search/search.h"
 
 namespace articles {
 
-static void put_search_entry(db::WriteTx& tx, const Article& article);
 static void keep_old_address(db::WriteTx& tx, const Article& article, std::string_view url);
 
 static base::Result<std::int64_t, datasets::Rejection> put(
@@ -23,12 +21,8 @@ static base::Result<std::int64_t, datasets::Rejection> put(
     std::vector<Attached> attached;
     if (auto problem = attach_files(tx, row, run, *article, attached))
         return base::refuse(*problem);
-    if (existing == 0)
-        article->id = insert_article(tx, *article, run.now);
-    else
-        update_article(tx, *article, run.now);
+    publish(tx, *article, run.now, "import");
     put_attached(tx, article->id, attached);
-    put_search_entry(tx, *article);
     keep_old_address(tx, *article, row.text("url"));
     return article->id.number;
 }
@@ -36,8 +30,7 @@ static base::Result<std::int64_t, datasets::Rejection> put(
 static void close(db::WriteTx& tx, std::int64_t number, const datasets::Run& run) {
     const auto article = find_article(tx, {number});
     if (!article) return;
-    withdraw_article(tx, {number}, run.today());
-    search::remove(tx, facts_of(article->kind).name, number);
+    withdraw(tx, *article, run.today());
 }
 
 static bool edited(db::ReadTx& tx, std::int64_t number) {
@@ -77,28 +70,6 @@ std::vector<datasets::Kind> datasets() {
         .key_fields = {"kind", "id"},
         .fallback_fields = {"kind", "title"},
     }};
-}
-
-static void put_search_entry(db::WriteTx& tx, const Article& a) {
-    search::Entry entry;
-    entry.kind = facts_of(a.kind).name;
-    entry.source = a.id.number;
-    entry.source_id = a.source_id;
-    entry.title = a.title;
-    entry.summary = a.summary;
-    entry.body = html::render_markdown(a.body).plain;
-    entry.keywords = a.keywords + " " + base::join(a.categories, " ");
-    entry.url = a.path();
-    entry.published_on = a.published;
-    entry.visible_until = a.valid_until;
-    if (!a.ages.empty()) {
-        entry.ages = a.ages.front();
-        for (const auto& age : a.ages) {
-            entry.ages->from = std::min(entry.ages->from, age.from);
-            entry.ages->to = std::max(entry.ages->to, age.to);
-        }
-    }
-    search::put(tx, entry);
 }
 
 // "https://old.example/kosodate/0123.html" → our own /kosodate/0123.html answers 301.

@@ -9,14 +9,14 @@ static const db::Sql new_article{R"(
 INSERT INTO article (kind, source_id, title, summary, body, keywords, department, author,
                      published_on, updated_on, checked_on, review_on, valid_until, related,
                      created_at, created_by)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'import')
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 RETURNING id)"};
 
 static const db::Sql keep_version{R"(
 INSERT INTO article_version (article_id, version, title, summary, body, updated_on, created_at,
                              created_by)
 SELECT id, (SELECT COUNT(*) + 1 FROM article_version v WHERE v.article_id = article.id),
-       title, summary, body, updated_on, $2, 'import'
+       title, summary, body, updated_on, $2, $6
 FROM article
 WHERE id = $1 AND (title <> $3 OR summary <> $4 OR body <> $5))"};
 
@@ -28,6 +28,7 @@ SET kind = $2, source_id = $3, title = $4, summary = $5, body = $6, keywords = $
 WHERE id = $1)"};
 
 static const db::Sql withdrawn_article{"UPDATE article SET withdrawn_on = $2 WHERE id = $1"};
+static const db::Sql noted_edit{"UPDATE article SET edited_at = $2 WHERE id = $1"};
 static const db::Sql edited_article{
     "SELECT edited_at FROM article WHERE id = $1 AND edited_at IS NOT NULL"};
 
@@ -65,7 +66,7 @@ VALUES ($1, $2, $3)
 ON CONFLICT (article_id, facet, value) DO NOTHING)"};
 
 static const db::Sql versions_of{R"(
-SELECT version, title, summary, body, updated_on
+SELECT version, title, summary, body, updated_on, created_at, created_by
 FROM article_version
 WHERE article_id = $1
 ORDER BY version DESC)"};
@@ -97,7 +98,9 @@ static const db::Sql new_address{"SELECT target FROM old_address WHERE path = $1
 static void insert_parts(db::WriteTx& tx, base::Id<Article> id, const Article& article);
 static std::optional<Article> with_parts(db::ReadTx& tx, std::optional<Article> article);
 
-base::Id<Article> insert_article(db::WriteTx& tx, const Article& a, base::Moment now) {
+base::Id<Article> insert_article(
+    db::WriteTx& tx, const Article& a, base::Moment now, std::string_view by
+) {
     const auto id = tx.find<base::Id<Article>>(
         new_article,
         facts_of(a.kind).name,
@@ -114,15 +117,16 @@ base::Id<Article> insert_article(db::WriteTx& tx, const Article& a, base::Moment
         a.review,
         a.valid_until,
         a.related,
-        now
+        now,
+        by
     );
     insert_parts(tx, *id, a);
     tx.changed(std::string(any_article));
     return *id;
 }
 
-void update_article(db::WriteTx& tx, const Article& a, base::Moment now) {
-    tx.execute(keep_version, a.id, now, a.title, a.summary, a.body);
+void update_article(db::WriteTx& tx, const Article& a, base::Moment now, std::string_view by) {
+    tx.execute(keep_version, a.id, now, a.title, a.summary, a.body, by);
     tx.execute(
         changed_article,
         a.id,
@@ -152,6 +156,10 @@ void withdraw_article(db::WriteTx& tx, base::Id<Article> id, base::Date day) {
     tx.execute(withdrawn_article, id, day);
     tx.changed(topic_of(id));
     tx.changed(std::string(any_article));
+}
+
+void note_edit(db::WriteTx& tx, base::Id<Article> id, base::Moment now) {
+    tx.execute(noted_edit, id, now);
 }
 
 bool is_edited(db::ReadTx& tx, base::Id<Article> id) {
@@ -209,7 +217,9 @@ Version Version::from(const db::Row& row) {
         row.get<std::string>(1),
         row.get<std::string>(2),
         row.get<std::string>(3),
-        row.get<base::Date>(4)};
+        row.get<base::Date>(4),
+        row.get<base::Moment>(5),
+        row.get<std::string>(6)};
 }
 
 static void insert_parts(db::WriteTx& tx, base::Id<Article> id, const Article& article) {

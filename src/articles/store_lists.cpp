@@ -61,6 +61,13 @@ WHERE g.age_from <= $2 AND g.age_to >= $1
 ORDER BY g.age_to - g.age_from, a.updated_on DESC, a.id DESC
 LIMIT $4)"};
 
+static const db::Sql list_of_office{R"(
+SELECT id, kind, title, department, published_on, updated_on, valid_until, withdrawn_on
+FROM article
+WHERE $1 = '' OR title LIKE '%' || $1 || '%'
+ORDER BY updated_on DESC, id DESC
+LIMIT $2)"};
+
 static std::string_view kind_name(const Filter& filter) {
     return filter.kind ? facts_of(*filter.kind).name : std::string_view();
 }
@@ -95,6 +102,28 @@ std::int64_t count_visible(db::ReadTx& tx, const Filter& f, base::Date today) {
         ages.to,
         today
     );
+}
+
+std::vector<Listed> list_for_office(db::ReadTx& tx, std::string_view words, int limit) {
+    return tx.list<Listed>(list_of_office, words, limit);
+}
+
+Listed Listed::from(const db::Row& row) {
+    return {
+        row.get<base::Id<Article>>(0),
+        find_kind(row.text(1))->kind,
+        row.get<std::string>(2),
+        row.get<std::string>(3),
+        row.get<base::Date>(4),
+        row.get<base::Date>(5),
+        row.get<std::optional<base::Date>>(6),
+        row.get<std::optional<base::Date>>(7)};
+}
+
+std::string_view Listed::state(base::Date today) const {
+    if (withdrawn) return "withdrawn";
+    if (published > today) return "planned";
+    return valid_until && *valid_until < today ? "ended" : "shown";
 }
 
 std::vector<ForAges> list_for_ages(

@@ -21,6 +21,10 @@ struct ExportOrder {
     int generation = 2;
 };
 
+struct InviteOrder {
+    std::string city{}, name{}, mail{}, department{}, role = "manager";
+};
+
 int serve(const Settings& settings, const Program& program);
 int import_files(const Settings& settings, const Program& program, const ImportOrder& order);
 int export_files(const Settings& settings, const Program& program, const ExportOrder& order);
@@ -29,6 +33,10 @@ int found_city(
 );
 int backup(const Settings& settings, const std::string& city, const std::string& file);
 int restore(const Settings& settings, const std::string& city, const std::string& file);
+// The first person of an office cannot be invited from inside it.
+int invite_staff(const Settings& settings, const InviteOrder& order);
+// Whether the audit record is unbroken; prints its head, to be noted elsewhere.
+int verify_audit(const Settings& settings, const std::string& city);
 
 // One file with its report printed.
 datasets::Report import_one(

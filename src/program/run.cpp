@@ -1,4 +1,5 @@
-// The command line: hagukumi serve | import | export | config | backup | restore.
+// The command line: hagukumi serve | import | export | config | backup | restore | invite |
+// verify-audit.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
@@ -18,6 +19,7 @@ struct Words {
     std::string city, file, city_from, match;
     ImportOrder import;
     ExportOrder export_;
+    InviteOrder invite;
 };
 
 }  // namespace
@@ -26,6 +28,7 @@ static void describe_serve(CLI::App& app, Words& words);
 static void describe_import(CLI::App& app, Words& words);
 static void describe_export(CLI::App& app, Words& words);
 static void describe_copies(CLI::App& app, Words& words);
+static void describe_people(CLI::App& app, Words& words);
 static int carry_out(const CLI::App& app, Words& words, const Program& program);
 
 int run(int argc, char** argv, const Program& program) {
@@ -38,6 +41,7 @@ int run(int argc, char** argv, const Program& program) {
     describe_import(app, words);
     describe_export(app, words);
     describe_copies(app, words);
+    describe_people(app, words);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -59,6 +63,8 @@ static int carry_out(const CLI::App& app, Words& words, const Program& program) 
     if (app.got_subcommand("export")) return export_files(*settings, program, words.export_);
     if (app.got_subcommand("backup")) return backup(*settings, words.city, words.file);
     if (app.got_subcommand("restore")) return restore(*settings, words.city, words.file);
+    if (app.got_subcommand("invite")) return invite_staff(*settings, words.invite);
+    if (app.got_subcommand("verify-audit")) return verify_audit(*settings, words.city);
     std::cout << to_toml(*settings);
     return 0;
 }
@@ -110,6 +116,18 @@ static void describe_copies(CLI::App& app, Words& words) {
         command->add_option("--city", words.city, "which city, when there are several");
         command->add_option("file", words.file, "the copy")->required();
     }
+}
+
+static void describe_people(CLI::App& app, Words& words) {
+    auto* invite = app.add_subcommand("invite", "invite somebody into a city's office");
+    invite->add_option("--city", words.invite.city, "which city, when there are several");
+    invite->add_option("--name", words.invite.name, "as colleagues know them")->required();
+    invite->add_option("--mail", words.invite.mail, "mail address")->required();
+    invite->add_option("--department", words.invite.department, "担当課, or the organisation");
+    invite->add_option("--role", words.invite.role, "manager, department, npo, facility, …")
+        ->capture_default_str();
+    auto* verify = app.add_subcommand("verify-audit", "prove that the audit record is unbroken");
+    verify->add_option("--city", words.city, "which city, when there are several");
 }
 
 int refuse(const std::string& why) {
