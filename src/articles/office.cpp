@@ -153,7 +153,10 @@ web::Response office_page(
         {.title = title,
          .body = std::move(body),
          .section = "office",
-         .crumbs = {{view.t("articles.office.title"), "/office/articles"}, {title, ""}},
+         .crumbs =
+             {{view.t("staff.office.title"), "/office"},
+              {view.t("articles.office.title"), "/office/articles"},
+              {title, ""}},
          .index = false,
          .status = status}
     );
