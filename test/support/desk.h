@@ -39,11 +39,11 @@ struct Desk {
         const auto link = invite(role, mail);
         const auto token = link.substr(link.rfind('/') + 1);
         const auto session = staff::accept_invitation(
-            browser.site(), token, password, code(link), browser.clock().now()
+            browser.site(), token, phrase, code(link), browser.clock().now()
         );
         browser.cookies["office"] = session.value();
     }
-    static constexpr auto password = "長い合言葉なら覚えられます";
+    static constexpr auto phrase = "長い合言葉なら覚えられます";
 };
 
 }  // namespace test

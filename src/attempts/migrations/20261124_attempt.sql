@@ -1,8 +1,8 @@
 CREATE TABLE attempt (
     id {{id}},
-    kind TEXT NOT NULL,
+    tried TEXT NOT NULL,
     who TEXT NOT NULL,
     created_at BIGINT NOT NULL
 );
-CREATE INDEX attempt_by_who ON attempt (kind, who, created_at);
+CREATE INDEX attempt_by_who ON attempt (tried, who, created_at);
 CREATE INDEX attempt_by_age ON attempt (created_at);

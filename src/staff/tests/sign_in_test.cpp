@@ -14,7 +14,7 @@
 namespace {
 
 constexpr auto rfc_secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";  // RFC 6238, appendix B
-const std::string password = "ながい合言葉なら覚えられる";
+const std::string phrase = "ながい合言葉なら覚えられる";
 
 struct Town {
     web::Site site;
@@ -66,10 +66,10 @@ TEST_CASE("a code holds for its half minute and the neighbours, and only once") 
 }
 
 TEST_CASE("a password is known by its hash, and nobody's hash knows any password") {
-    const auto hash = staff::hash_of_password(password);
-    CHECK(hash.find(password) == std::string::npos);
-    CHECK(staff::is_password(hash, password));
-    CHECK_FALSE(staff::is_password(hash, password + " "));
+    const auto hash = staff::hash_of_password(phrase);
+    CHECK(hash.find(phrase) == std::string::npos);
+    CHECK(staff::is_password(hash, phrase));
+    CHECK_FALSE(staff::is_password(hash, phrase + " "));
     CHECK_FALSE(staff::is_password("", "nobody has this password"));
 }
 
@@ -81,15 +81,15 @@ ON_BOTH_DATABASES("who was invited joins once, and then needs password and a fre
         town.accept(token, "short", town.code(secret)).error() ==
         staff::AcceptRefusal::PasswordShort
     );
-    CHECK(town.accept(token, password, "000000").error() == staff::AcceptRefusal::CodeWrong);
-    REQUIRE(town.accept(token, password, town.code(secret)));
-    CHECK(town.accept(token, password, town.code(secret)).error() == staff::AcceptRefusal::Over);
-    CHECK_FALSE(town.sign_in(password, town.code(secret)));  // this code was used to join
+    CHECK(town.accept(token, phrase, "000000").error() == staff::AcceptRefusal::CodeWrong);
+    REQUIRE(town.accept(token, phrase, town.code(secret)));
+    CHECK(town.accept(token, phrase, town.code(secret)).error() == staff::AcceptRefusal::Over);
+    CHECK_FALSE(town.sign_in(phrase, town.code(secret)));  // this code was used to join
     town.now = town.now + 30;
     CHECK_FALSE(town.sign_in("wrong password", town.code(secret)));
-    CHECK_FALSE(town.sign_in(password, "123456"));
-    CHECK(town.sign_in(password, town.code(secret)));
-    CHECK_FALSE(town.sign_in(password, town.code(secret)));
+    CHECK_FALSE(town.sign_in(phrase, "123456"));
+    CHECK(town.sign_in(phrase, town.code(secret)));
+    CHECK_FALSE(town.sign_in(phrase, town.code(secret)));
 }
 
 ON_BOTH_DATABASES("five mistakes shut the door for a quarter of an hour, also for the right words"
@@ -97,20 +97,20 @@ ON_BOTH_DATABASES("five mistakes shut the door for a quarter of an hour, also fo
     Town town(fresh);
     const auto token = town.invite("a@city.example.jp");
     const auto secret = town.secret_of(token);
-    REQUIRE(town.accept(token, password, town.code(secret)));
+    REQUIRE(town.accept(token, phrase, town.code(secret)));
     for (int i = 0; i < 5; ++i)
         CHECK(town.sign_in("wrong password", "123456").error() == staff::SignInRefusal::Wrong);
-    CHECK(town.sign_in(password, town.code(secret)).error() == staff::SignInRefusal::TooMany);
+    CHECK(town.sign_in(phrase, town.code(secret)).error() == staff::SignInRefusal::TooMany);
     CHECK(town.sign_in("x", "1", "nobody@city.example.jp").error() == staff::SignInRefusal::Wrong);
     town.now = town.now + 15 * 60 + 1;
-    CHECK(town.sign_in(password, town.code(secret)));
+    CHECK(town.sign_in(phrase, town.code(secret)));
 }
 
 ON_BOTH_DATABASES("a new invitation ends the old password, the old code and every session") {
     Town town(fresh);
     const auto first = town.invite("a@city.example.jp");
     const auto secret = town.secret_of(first);
-    const auto session = town.accept(first, password, town.code(secret));
+    const auto session = town.accept(first, phrase, town.code(secret));
     const auto officer = [&] {
         return town.site.database().read([&](db::ReadTx& tx) {
             return staff::find_officer(tx, *session, town.now);
@@ -120,13 +120,13 @@ ON_BOTH_DATABASES("a new invitation ends the old password, the old code and ever
     town.invite("a@city.example.jp");
     CHECK_FALSE(officer());
     town.now = town.now + 60;
-    CHECK_FALSE(town.sign_in(password, town.code(secret)));
+    CHECK_FALSE(town.sign_in(phrase, town.code(secret)));
 }
 
 ON_BOTH_DATABASES("a session rests for an hour at most and lives for twelve") {
     Town town(fresh);
     const auto token = town.invite("a@city.example.jp");
-    const auto session = town.accept(token, password, town.code(town.secret_of(token)));
+    const auto session = town.accept(token, phrase, town.code(town.secret_of(token)));
     const auto is_in = [&](std::int64_t after) {
         return town.site.database().read([&](db::ReadTx& tx) {
             return staff::find_officer(tx, *session, town.now + after).has_value();
@@ -140,7 +140,7 @@ ON_BOTH_DATABASES("a session rests for an hour at most and lives for twelve") {
 ON_BOTH_DATABASES("what the office did about people stands in an unbroken record") {
     Town town(fresh);
     const auto token = town.invite("a@city.example.jp");
-    REQUIRE(town.accept(token, password, town.code(town.secret_of(token))));
+    REQUIRE(town.accept(token, phrase, town.code(town.secret_of(token))));
     const auto verdict =
         town.site.database().read([](db::ReadTx& tx) { return audit::verify(tx); });
     CHECK(verdict.entries == 2);
