@@ -34,6 +34,7 @@ static web::Response show_results(const web::Request& request) {
     const auto shown = result_page(request);
     web::Page page{.title = view.t("finding.title"), .section = "search"};
     if (!shown.query.empty()) page.title = shown.query + " - " + page.title;
+    page.description = view.t("finding.lead");
     page.body = page::results(view, shown);
     page.scripts = {"search.js"};
     page.crumbs = {{view.t("finding.title"), ""}};
