@@ -130,8 +130,7 @@ JOIN session s ON s.account_id = a.id)"};
         CHECK_FALSE(base::contains(all, secret));
 }
 
-ON_BOTH_DATABASES("what is old is forgotten: links, and sessions that nobody came back to"
-) {
+ON_BOTH_DATABASES("what is old is forgotten: links, and sessions that nobody came back to") {
     Town town(fresh);
     town.ask("haha@example.jp");
     const auto entered = town.enter(town.token());
