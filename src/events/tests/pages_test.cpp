@@ -17,7 +17,7 @@ using Texts = std::vector<std::string>;
 // Tuesday, 24 November 2026, 10:00.
 struct Town {
     test::Folder folder;
-    test::Browser browser{{events::pages}};
+    test::Browser browser{events::pages};
 
     Town() {
         const auto path = folder.path("event.csv");
