@@ -1,6 +1,8 @@
 // Places: writing, and reading one or all of a standard list.
 #include "facilities/store.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace facilities {
@@ -201,8 +203,13 @@ static std::string all_words_of(const Facility& f) {
 }
 
 // 五十音順 by reading; a place without one stands by its name.
+// Lists of many kinds begin with what families come for; shops and AEDs stand at the end.
 static std::string sort_key_of(const Facility& f) {
-    return folded(f.kana.empty() ? f.name : f.kana);
+    const auto* kind = find_kind(f.kind);
+    const auto& groups = all_groups();
+    const auto at = kind ? std::find(groups.begin(), groups.end(), kind->group) : groups.end();
+    const auto rank = char('0' + (at - groups.begin()));
+    return rank + folded(f.kana.empty() ? f.name : f.kana);
 }
 
 static std::string_view name_of(Position position) {

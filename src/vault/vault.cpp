@@ -101,7 +101,7 @@ static std::string encode(const Bytes& bytes) {
 }
 
 static Bytes decode(std::string_view text) {
-    Bytes bytes(text.size());
+    Bytes bytes(text.size() + 1);  // never empty: the library takes no null pointer
     std::size_t length = 0;
     if (sodium_base642bin(
             bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, nullptr, variant

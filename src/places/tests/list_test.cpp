@@ -21,6 +21,13 @@ TEST_CASE("a parent sees every place, and how many there are") {
     CHECK(page.texts_of("h1") == Names{"施設"});
 }
 
+TEST_CASE("a list of everything begins with where children are cared for, not with the alphabet") {
+    test::Village village;
+    const auto names = village.get("/facilities").texts_of(".card.place .card-title");
+    REQUIRE(names.size() == 5);
+    CHECK(names.front() == "ひまわり保育園");
+}
+
 TEST_CASE("list, map, GeoJSON and API agree on what fits every filter") {
     test::Village village;
     for (const std::string filter :
