@@ -9,44 +9,30 @@ namespace articles {
 
 static constexpr base::AgeRange any_age{-1000, -1000};
 
-static const db::Sql visible_list{R"(
-SELECT a.id, a.kind, a.title, a.summary, a.department, a.author, a.published_on, a.updated_on,
-       a.checked_on
-FROM article a
-WHERE ($1 = '' OR a.kind = $1)
-  AND ($2 = '' OR EXISTS (SELECT 1 FROM article_topic t WHERE t.article_id = a.id
-                          AND t.facet = 'category' AND t.value = $2))
-  AND ($3 = '' OR EXISTS (SELECT 1 FROM article_topic t WHERE t.article_id = a.id
-                          AND t.facet = 'purpose' AND t.value = $3))
-  AND ($4 = '' OR a.department = $4)
-  AND ($5 = '' OR a.author = $5)
-  AND ($6 = -1000
-       OR EXISTS (SELECT 1 FROM article_age g WHERE g.article_id = a.id
-                  AND g.age_from <= $7 AND g.age_to >= $6)
-       OR NOT EXISTS (SELECT 1 FROM article_age g WHERE g.article_id = a.id))
-  AND a.published_on <= $8
-  AND (a.valid_until IS NULL OR a.valid_until >= $8)
-  AND a.withdrawn_on IS NULL
-ORDER BY a.updated_on DESC, a.id DESC
-LIMIT $9 OFFSET $10)"};
+// The first condition decides which index is walked: of one kind, or of all in order of their day.
+#define COLUMNS                                                                         \
+    "SELECT a.id, a.kind, a.title, a.summary, a.department, a.author, a.published_on, " \
+    "a.updated_on,"                                                                     \
+    "       a.checked_on FROM article a "
+#define OF_ONE_KIND "WHERE a.kind = $1"
+#define OF_ANY_KIND "WHERE $1 = ''"
+#define CONDITIONS                                                                      \
+    " AND ($2 = '' OR EXISTS (SELECT 1 FROM article_topic t WHERE t.article_id = a.id"  \
+    " AND t.facet = 'category' AND t.value = $2))"                                      \
+    " AND ($3 = '' OR EXISTS (SELECT 1 FROM article_topic t WHERE t.article_id = a.id"  \
+    " AND t.facet = 'purpose' AND t.value = $3))"                                       \
+    " AND ($4 = '' OR a.department = $4) AND ($5 = '' OR a.author = $5)"                \
+    " AND ($6 = -1000 OR EXISTS (SELECT 1 FROM article_age g WHERE g.article_id = a.id" \
+    " AND g.age_from <= $7 AND g.age_to >= $6)"                                         \
+    " OR NOT EXISTS (SELECT 1 FROM article_age g WHERE g.article_id = a.id))"           \
+    " AND a.published_on <= $8 AND (a.valid_until IS NULL OR a.valid_until >= $8)"      \
+    " AND a.withdrawn_on IS NULL"
+#define PAGE " ORDER BY a.updated_on DESC, a.id DESC LIMIT $9 OFFSET $10"
 
-static const db::Sql visible_count{R"(
-SELECT COUNT(*)
-FROM article a
-WHERE ($1 = '' OR a.kind = $1)
-  AND ($2 = '' OR EXISTS (SELECT 1 FROM article_topic t WHERE t.article_id = a.id
-                          AND t.facet = 'category' AND t.value = $2))
-  AND ($3 = '' OR EXISTS (SELECT 1 FROM article_topic t WHERE t.article_id = a.id
-                          AND t.facet = 'purpose' AND t.value = $3))
-  AND ($4 = '' OR a.department = $4)
-  AND ($5 = '' OR a.author = $5)
-  AND ($6 = -1000
-       OR EXISTS (SELECT 1 FROM article_age g WHERE g.article_id = a.id
-                  AND g.age_from <= $7 AND g.age_to >= $6)
-       OR NOT EXISTS (SELECT 1 FROM article_age g WHERE g.article_id = a.id))
-  AND a.published_on <= $8
-  AND (a.valid_until IS NULL OR a.valid_until >= $8)
-  AND a.withdrawn_on IS NULL)"};
+static const db::Sql list_of_one{COLUMNS OF_ONE_KIND CONDITIONS PAGE};
+static const db::Sql list_of_any{COLUMNS OF_ANY_KIND CONDITIONS PAGE};
+static const db::Sql count_of_one{"SELECT COUNT(*) FROM article a " OF_ONE_KIND CONDITIONS};
+static const db::Sql count_of_any{"SELECT COUNT(*) FROM article a " OF_ANY_KIND CONDITIONS};
 
 static const db::Sql list_of_ages{R"(
 SELECT a.id, a.kind, a.title, a.summary, a.department, a.author, a.published_on, a.updated_on,
@@ -75,7 +61,7 @@ static std::string_view kind_name(const Filter& filter) {
 std::vector<Summary> list_visible(db::ReadTx& tx, const Filter& f, base::Date today) {
     const auto ages = f.ages.value_or(any_age);
     return tx.list<Summary>(
-        visible_list,
+        f.kind ? list_of_one : list_of_any,
         kind_name(f),
         f.category,
         f.purpose,
@@ -92,7 +78,7 @@ std::vector<Summary> list_visible(db::ReadTx& tx, const Filter& f, base::Date to
 std::int64_t count_visible(db::ReadTx& tx, const Filter& f, base::Date today) {
     const auto ages = f.ages.value_or(any_age);
     return *tx.find<std::int64_t>(
-        visible_count,
+        f.kind ? count_of_one : count_of_any,
         kind_name(f),
         f.category,
         f.purpose,

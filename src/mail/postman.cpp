@@ -23,7 +23,7 @@ static void note(db::WriteTx& tx, const Waiting& waiting, const Answer& answer, 
 
 int deliver(web::Site& site, Post& post, const Settings& settings, base::Moment now) {
     auto& database = site.database();
-    const bool any = database.read([](db::ReadTx& tx) { return count_letters(tx).waiting > 0; });
+    const bool any = database.read([&](db::ReadTx& tx) { return is_any_due(tx, now); });
     if (!any) return 0;
     const auto letters = database.write([&](db::WriteTx& tx) {
         return claim_letters(tx, at_once, now, now + claimed_seconds);

@@ -21,6 +21,11 @@ WHERE id IN (SELECT id
              LIMIT $1)
 RETURNING id, sealed, created_at, attempts)"};
 
+static const db::Sql due_letter{R"(
+SELECT id
+FROM letter
+WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= $1
+LIMIT 1)"};
 static const db::Sql sent_letter{
     "UPDATE letter SET sent_at = $2, sealed = '', problem = NULL WHERE id = $1"};
 static const db::Sql letter_later{
@@ -39,6 +44,10 @@ void insert_letter(
 ) {
     const auto name = once.empty() ? std::nullopt : std::optional(once);
     tx.execute(new_letter, sealed, name, now);
+}
+
+bool is_any_due(db::ReadTx& tx, base::Moment now) {
+    return tx.find<base::Id<Letter>>(due_letter, now).has_value();
 }
 
 std::vector<Waiting> claim_letters(

@@ -23,6 +23,7 @@ struct Waiting {  // a letter taken for handing over
 void insert_letter(
     db::WriteTx& tx, std::string_view sealed, std::string_view once, base::Moment now
 );
+bool is_any_due(db::ReadTx& tx, base::Moment now);  // cheap: asked every second
 // At most `most` that are due; nobody else takes them before `until`.
 std::vector<Waiting> claim_letters(db::WriteTx& tx, int most, base::Moment now, base::Moment until);
 void mark_sent(db::WriteTx& tx, base::Id<Letter> id, base::Moment now);

@@ -43,6 +43,7 @@ CREATE TABLE sign_in_link (
     created_at BIGINT NOT NULL,
     used_at BIGINT
 );
+CREATE INDEX sign_in_link_by_mail ON sign_in_link (mail_print);
 CREATE INDEX sign_in_link_by_age ON sign_in_link (created_at);
 
 CREATE TABLE session (
