@@ -126,7 +126,8 @@ std::optional<Interval> between(std::optional<int> opens, std::optional<int> clo
     int to = *closes;
     if (to == 0 || to == day_minutes - 1) to = day_minutes;
     if (to <= *opens && *opens - to >= shortest_day_minutes) to += day_minutes;
-    if (to <= *opens || to - *opens > day_minutes) return {};
+    const bool is_a_day = to > *opens && to - *opens <= day_minutes && to <= 2 * day_minutes;
+    if (!is_a_day) return {};  // 38:00 is no time at which anything opens
     return Interval{{*opens}, {to}};
 }
 

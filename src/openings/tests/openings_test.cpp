@@ -67,6 +67,12 @@ TEST_CASE("times that make no sense leave the days unknown") {
     CHECK(week(note("", "", "", "学校開校日に随時")) == "月火水木金土日祝:?");
 }
 
+TEST_CASE("a time that no day has opens nothing") {
+    const auto hours = parse_hours({.days = "毎日", .opens = "38:00", .closes = "翌2:00"});
+    CHECK(hours.week[1] == DayHours{});
+    CHECK(schedule::hours_from_text(schedule::hours_to_text(hours)) == hours);
+}
+
 TEST_CASE("hours may run past midnight, and 0:00 to 23:59 is the whole day") {
     CHECK(week(note("毎日", "19:00", "2:00", "")) == "月火水木金土日:19:00-26:00 祝=");
     CHECK(week(note("月火水木金土", "8:00", "26:00", "")) == "月火水木金土:8:00-26:00 日:x 祝:?");
