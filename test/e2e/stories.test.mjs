@@ -77,7 +77,7 @@ test("list, map and GeoJSON show the same number of places for the same question
 test("places are filtered without JavaScript", async () => {
   const { page, close } = await visit({ ...phone, javaScriptEnabled: false }, "/facilities");
   const all = await page.locator(".count-line").innerText();
-  await page.locator("details.filters > summary").click();
+  await page.locator("details.filters > summary").press("Enter");
   await page.locator("details.filters input[name=months]").fill("8");
   await page.locator("details.filters input[name=months]").press("Enter");
   await page.waitForURL(/months=8/);
