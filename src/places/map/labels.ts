@@ -2,7 +2,7 @@
 // server MapLibre draws the letters of the reader's own fonts.
 import type { GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
 import type { Config } from "./config";
-import type { Colour } from "./style";
+import type { Colour } from "./colour";
 
 const plain = ["Noto Sans JP", "Hiragino Sans", "BIZ UDPGothic", "Meiryo", "Noto Sans CJK JP"];
 const bold = ["Noto Sans JP Bold", ...plain]; // the word Bold sets the weight

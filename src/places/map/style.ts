@@ -1,11 +1,10 @@
 // The base map as a MapLibre style: the city's own layers in our colours (map.css, light and dark), or
 // what its settings name. Letters are drawn by the browser: no glyph server is asked.
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { Colour } from "./colour";
 import type { Config } from "./config";
 import { labelLayers, labelSources } from "./labels";
 import { tileLayers } from "./tiles";
-
-export type Colour = (name: string) => string;
 
 export async function baseStyle(config: Config, host: HTMLElement): Promise<StyleSpecification | string> {
   if (config.kind === "style") return config.url;

@@ -1,6 +1,6 @@
 // A city that serves one PMTiles file (Protomaps' layer names): the same look from vector tiles.
 import type { LayerSpecification } from "maplibre-gl";
-import type { Colour } from "./style";
+import type { Colour } from "./colour";
 
 export function tileLayers(colour: Colour): LayerSpecification[] {
   const of = (layer: string) => ({ source: "base", "source-layer": layer });
